@@ -1,0 +1,149 @@
+/// Proves a dialog, or finds what is wrong with it.
+///
+/// ```
+/// let report = Checker(Conversation(script), today: Day("2026-11-20")).check()
+/// print(report.text(script))
+/// ```
+/// The script has no errors. How it works is told in `Documentation/checking.md`.
+public struct Checker: Sendable {
+    private let conversation: Conversation
+    private let limit: Int
+    private let today: Day?
+
+    /// How many nodes the search for one answer visits at most, unless told otherwise.
+    public static let usualLimit = 200_000
+
+    /// `limit`: how many nodes the search for one answer may visit; what is then still open is reported as undecided.
+    /// `today`: the day by which numbers of helplines have to be reviewed; nil leaves them.
+    public init(_ conversation: Conversation, limit: Int = Checker.usualLimit, today: Day? = nil) {
+        self.conversation = conversation
+        self.limit = limit
+        self.today = today
+    }
+
+    /// Checks everything. Pure: the same dialog gives the same report.
+    public func check() -> CheckReport {
+        var run = CheckRun(conversation, limit: limit)
+        run.checkReaching()
+        run.checkEnding()
+        run.checkPromises()
+        run.checkAlarms()
+        run.checkSamples()
+        run.checkIdleness()
+        if let today { run.checkReviews(today) }
+        run.report.nodes = run.prover.nodes
+        run.report.sort()
+        return run.report
+    }
+}
+
+/// A check on its way: what the properties share. Each has a file of its own, with an extension.
+struct CheckRun {
+    let conversation: Conversation
+    let telling: Telling
+    var prover: Prover
+    var report = CheckReport()
+    /// By node of the guards, once that is known: whether it holds anywhere in D. Nil where it is undecided.
+    var isAlive: [Bool?] = []
+
+    var script: Script { conversation.script }
+
+    init(_ conversation: Conversation, limit: Int) {
+        self.conversation = conversation
+        telling = Telling(conversation: conversation, today: CheckRun.firstDay)
+        prover = Prover(conversation, limit: limit)
+    }
+
+    /// When the conversations of counterexamples begin: any day will do, but always the same.
+    static let firstDay = Day("2026-01-05") ?? Day(0)
+
+    // MARK: Findings
+
+    mutating func fail(
+        _ rule: Rule, _ message: String, at place: Place, notes: [Diagnostic.Note] = [], isUndecided: Bool = false
+    ) {
+        report.findings.append(.init(rule, message, at: place, notes: notes, isUndecided: isUndecided))
+    }
+
+    mutating func prove(_ property: Rule.Property, _ text: String, example: Transcript? = nil) {
+        report.proven.append(.init(property: property, text: text, example: example))
+    }
+
+    /// The limit was reached.
+    mutating func leaveOpen(_ rule: Rule, _ message: String, at place: Place, notes: [Diagnostic.Note] = []) {
+        fail(rule, "not decided within \(prover.limit) nodes: \(message)", at: place, notes: notes, isUndecided: true)
+    }
+
+    /// What must never be the case. Where it is, the shortest conversation that shows it is part of the finding.
+    mutating func forbid(
+        _ conditions: [Condition], _ finding: CheckReport.Finding, last: [Input] = [],
+        expect expectations: [Transcript.Expectation] = [], shows: (State, Reply) -> Bool = { _, _ in true }
+    ) {
+        switch prover.satisfy(conditions) {
+        case .no: return
+        case .undecided: leaveOpen(finding.rule, finding.message, at: finding.place, notes: finding.notes)
+        case .yes:
+            var finding = finding
+            if let path = conversation(to: conditions, last: last, shows: shows) {
+                finding.counterexample = transcript(path, finding.message, expectations)
+            }
+            if finding.counterexample == nil {
+                finding.isUndecided = true
+                finding.message = "undecided: \(finding.message) with \(facts(of: conditions)), "
+                    + "but no conversation was found that leads there"
+            }
+            report.findings.append(finding)
+        }
+    }
+
+    /// The facts of the cheapest combination, for an author who has to find out whether it can be.
+    private mutating func facts(of conditions: [Condition]) -> String {
+        var known: [String] = []
+        let script = script
+        _ = prover.cheapest(conditions) { world in
+            let facts = script.facts.indices.map { (Subject.fact($0), world.facts[$0]) }
+            let clocks = script.clocks.indices.map { (Subject.clock($0), world.clocks[$0]) }
+            for (subject, cases) in facts + clocks where cases.must != .unknown {
+                let values = cases.must.values.map { script.valueNames(of: subject)[$0] }
+                known.append("\(script.name(of: subject)) \(values.isEmpty ? "unsaid" : values.joined(separator: " and "))")
+            }
+            return true
+        }
+        return known.isEmpty ? "nothing known" : known.joined(separator: ", ")
+    }
+
+    /// The conversation as a transcript that can be kept as a test; nil where replaying it leads elsewhere.
+    func transcript(
+        _ path: Telling.Path, _ title: String, _ expectations: [Transcript.Expectation] = []
+    ) -> Transcript? {
+        var transcript = Transcript([.comment(" " + title)])
+        for (index, input) in path.inputs.enumerated() {
+            switch input {
+            case .visit(let visit): transcript.items.append(.visit(visit))
+            case .message(let text): transcript.items.append(.message(text))
+            case .facts: return nil
+            }
+            let before = index > 0 ? path.states[index - 1].memory.facts : []
+            for change in path.replies[index].changes {
+                let earlier = before.indices.contains(change.fact) ? before[change.fact] : nil
+                transcript.items += script.expectations(change, before: earlier).map { .expectation($0) }
+            }
+        }
+        transcript.items += expectations.map { .expectation($0) }
+        guard transcript.replay(conversation).last?.state == path.state else { return nil }
+        return transcript
+    }
+}
+
+extension CheckReport {
+    /// In the order of the dialogs' text.
+    mutating func sort() {
+        func key(_ finding: Finding) -> (Int, Int, Int) {
+            (finding.place.file, finding.place.range.lowerBound, Rule.allCases.firstIndex(of: finding.rule) ?? 0)
+        }
+        findings = findings.enumerated().sorted {
+            let (left, right) = (key($0.element), key($1.element))
+            return left == right ? $0.offset < $1.offset : left < right
+        }.map(\.element)
+    }
+}

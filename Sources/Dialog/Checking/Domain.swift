@@ -1,0 +1,105 @@
+/// The domain D: the combinations of facts and clocks that a conversation can come to.
+///
+/// A fact is unknown, or has a value that something gives, or is unsaid where it is asked; a fact of several values holds
+/// any of their sets. A clock is unknown, or in one of its stages where something starts it. Words told at any time, taken
+/// back or corrected may combine these freely. Two kinds of knowledge do not come freely: what is only ever answered was
+/// asked, and a clock that runs was started. So of these D holds no combination in which that cannot have been.
+struct Domain {
+    /// By fact.
+    private(set) var facts: [Cases] = []
+    /// By clock.
+    private(set) var clocks: [Cases] = []
+    /// By fact: holds a set of values.
+    let isSet: [Bool]
+    /// By fact: known only as the answer to its question.
+    private(set) var isOnlyAnswered: [Bool] = []
+    /// What holds in all of D besides.
+    private(set) var constraints: [Condition] = []
+
+    init(_ script: Script, _ guards: Guards, _ outline: Outline) {
+        // An alarm is moved from one value to another, also where it is declared `several`.
+        isSet = script.facts.map { $0.isSeveral && !$0.isAlarm }
+        var asked: [[Int]] = Array(repeating: [], count: script.facts.count)
+        var started: [[Int]] = Array(repeating: [], count: script.clocks.count)
+        for line in guards.lines where line.root == .start {
+            switch line.statement.kind {
+            case .ask(let fact, _): asked[fact].append(line.node)
+            case .start(let clock): started[clock].append(line.node)
+            default: break
+            }
+        }
+        for start in guards.startsInAdvice(script) { started[start.clock].append(start.node) }
+
+        for (index, fact) in script.facts.enumerated() {
+            let isAsked = !asked[index].isEmpty
+            var cases = Cases.unknown
+            if isAsked, !fact.isAlarm { cases.insert(.unsaid) }
+            for value in fact.values.indices where script.isGiven(index, value, isAsked: isAsked) {
+                cases.insert(.value(value))
+            }
+            facts.append(cases)
+            isOnlyAnswered.append(
+                isAsked && fact.given == nil
+                    && !fact.values.indices.contains { script.isGiven(index, $0, isAsked: false) })
+        }
+        for (index, clock) in script.clocks.enumerated() {
+            let stages = Cases(clock.stages.indices.map(Cases.value))
+            clocks.append(started[index].isEmpty ? .unknown : stages.union(.unknown))
+        }
+        let earlier = Earlier(script, outline, isOnlyAnswered)
+        for (fact, nodes) in asked.enumerated() where !nodes.isEmpty && !script.facts[fact].isAlarm {
+            let free: Condition = isOnlyAnswered[fact] ? .is(.fact(fact), .unknown) : .isNot(.fact(fact), .unsaid)
+            constrain(free, earlier.condition(.fact(fact), nodes, guards))
+        }
+        for (clock, nodes) in started.enumerated() where !nodes.isEmpty {
+            constrain(.is(.clock(clock), .unknown), earlier.condition(.clock(clock), nodes, guards))
+        }
+    }
+
+    private mutating func constrain(_ free: Condition, _ known: Condition) {
+        if !known.isAlways { constraints.append(.some([free, known])) }
+    }
+}
+
+extension Script {
+    /// Whether something gives a value: a visit, words at any time, the value's time passing, or the fact's question.
+    func isGiven(_ fact: Int, _ value: Int, isAsked: Bool) -> Bool {
+        let declared = facts[fact]
+        let it = declared.values[value]
+        switch declared.given {
+        case .country: return true
+        case .hour: return it.range != nil
+        case nil: break
+        }
+        if !it.hear.isEmpty { return true }
+        // A fact with a `no` takes it where its `yes` is negated.
+        if it.name == "no", declared.values.contains(where: { $0.name == "yes" && !$0.hear.isEmpty }) { return true }
+        guard it.range == nil || declared.hear.isEmpty else { return true }
+        guard isAsked else { return false }
+        return it.label != nil || !it.answer.isEmpty || it.range != nil || it.name == "yes" || it.name == "no"
+    }
+}
+
+extension Guards {
+    /// The clocks that advices start, each with what it takes to reach the advice.
+    func startsInAdvice(_ script: Script) -> [(node: Int, condition: Condition, clock: Int)] {
+        advising(script).filter { $0.line.root == .start }.flatMap { advising in
+            script.advices[advising.advice].starts.map { (advising.line.node, advising.condition, $0.clock) }
+        }
+    }
+
+    /// Every advice of every `advise` line, with what it takes besides the line's guard.
+    func advising(_ script: Script) -> [(line: Line, condition: Condition, advice: Int)] {
+        lines.flatMap { line -> [(line: Line, condition: Condition, advice: Int)] in
+            guard case .advise(let advised) = line.statement.kind else { return [] }
+            switch advised {
+            case .advice(let advice):
+                return [(line, .always, advice)]
+            case .value(let subject, let advices):
+                return advices.enumerated().compactMap { value, advice in
+                    advice.map { (line, script.chooses(subject, value), $0) }
+                }
+            }
+        }
+    }
+}

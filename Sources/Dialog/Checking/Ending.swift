@@ -1,0 +1,96 @@
+// Every conversation ends: answers only add, every way has its end, and the longest is known.
+
+extension CheckRun {
+    mutating func checkEnding() {
+        if prover.guards.isCut {
+            let place = script.flows[script.start].place
+            fail(.tooLong, "undecided: the flows include each other too often", at: place, isUndecided: true)
+        }
+        let findings = report.findings.count
+        checkAnswers()
+        forbid(
+            prover.guards.conditions(prover.guards.afterStart),
+            .init(.noEnd, "a walk can pass the flow 'start' without an 'end'", at: script.flows[script.start].place)
+        ) { _, reply in reply.walk.stop == nil }
+        if report.findings.count == findings {
+            prove(.ending, "every answer only adds to what was said, and every way has its end")
+        }
+        checkLength()
+    }
+
+    /// An answer only adds where no condition that was passed on the way to the question changes with it.
+    private mutating func checkAnswers() {
+        let lines = prover.guards.lines.filter { $0.root == .start }
+        let variables = Variables(factCount: script.facts.count, decides: script.decides)
+        /// What was read on the way, by fact.
+        var readers: [Int: [Guards.Line]] = [:]
+        var twins: [Int: Twins] = [:]
+        var reported: Set<[LineID]> = []
+        for line in lines {
+            switch line.statement.kind {
+            case .when(let condition, _, _):
+                for fact in variables.of(condition) { readers[fact, default: []].append(line) }
+            case .advise(.value(let subject, _)):
+                for fact in variables.of(subject) { readers[fact, default: []].append(line) }
+            case .ask(let fact, _):
+                for reader in readers[fact] ?? [] where !reported.contains([reader.statement.id, line.statement.id]) {
+                    let pair = twins[fact] ?? Twins(prover, [fact])
+                    twins[fact] = pair
+                    if checkAnswer(line, fact, reader, pair) { reported.insert([reader.statement.id, line.statement.id]) }
+                }
+            default: break
+            }
+        }
+    }
+
+    /// True where a finding was made.
+    private mutating func checkAnswer(_ ask: Guards.Line, _ fact: Int, _ reader: Guards.Line, _ twins: Twins) -> Bool {
+        let before = prover.guards.conditions(ask.node) + prover.guards.conditions(reader.node)
+            + [.is(.fact(fact), .unknown)]
+        let answered = twins.second(.isNot(.fact(fact), .unknown))
+        for condition in conditions(of: reader) {
+            for (first, second) in [(condition, condition.negation), (condition.negation, condition)] {
+                let message = "the answer to '\(script.facts[fact].name)', which is asked later, changes what is said here"
+                let notes = [Diagnostic.Note(message: "asked here", place: ask.statement.place)]
+                switch prover.satisfy(before + [answered, first, twins.second(second)], in: twins.search) {
+                case .no: continue
+                case .undecided:
+                    leaveOpen(.changingAnswer, message, at: reader.statement.place, notes: notes)
+                case .yes(let world):
+                    let answer = world.facts[script.facts.count].must
+                    let finding = CheckReport.Finding(.changingAnswer, message, at: reader.statement.place, notes: notes)
+                    refuteAnswer(before + [first], fact, answer, second, finding)
+                }
+                return true
+            }
+        }
+        return false
+    }
+
+    private mutating func refuteAnswer(
+        _ before: [Condition], _ fact: Int, _ answer: Cases, _ after: Condition, _ finding: CheckReport.Finding
+    ) {
+        let conversation = conversation
+        let state = State(script: script, visit: Visit(day: telling.today))
+        let wordings = answer.values.first.map { telling.wordings(fact, $0, isOpen: true, state) } ?? ["/skip"]
+        for wording in wordings.prefix(3) {
+            guard let path = self.conversation(to: before, last: [.message(wording)], shows: { state, _ in
+                conversation.holds([.isNot(.fact(fact), .unknown), after], state)
+            }), let transcript = transcript(path, finding.message) else { continue }
+            var finding = finding
+            finding.counterexample = transcript
+            report.findings.append(finding)
+            return
+        }
+        fail(finding.rule, "undecided: \(finding.message)", at: finding.place, notes: finding.notes, isUndecided: true)
+    }
+
+    /// What a line reads.
+    private func conditions(of line: Guards.Line) -> [Condition] {
+        switch line.statement.kind {
+        case .when(let condition, _, _): [condition]
+        case .advise(.value(let subject, let advices)): advices.indices.map { .is(subject, .value($0)) }
+        default: []
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// Nothing is idle: every question has an answer that changes something, every condition reads what can be known.
+
+extension CheckRun {
+    mutating func checkIdleness() {
+        let findings = report.findings.count
+        let asks = prover.guards.lines.filter { $0.root == .start }.compactMap { line -> (fact: Int, place: Place)? in
+            if case .ask(let fact, _) = line.statement.kind { (fact, line.statement.place) } else { nil }
+        }
+        var checked: Set<Int> = []
+        for ask in asks where checked.insert(ask.fact).inserted { checkQuestion(ask.fact, ask.place) }
+        if report.findings.count == findings {
+            prove(.idleness, "each of \(checked.count) questions has an answer that changes what is said, now or later")
+        }
+    }
+
+    /// Some two answers, or an answer and none, lead to other lines or other words.
+    private mutating func checkQuestion(_ fact: Int, _ place: Place) {
+        let declared = script.facts[fact]
+        // Any words are taken: what they state besides changes what is said. And the program itself reads `keep`.
+        if declared.values.contains(where: { $0.answer.contains { $0.kind == .anything } }) { return }
+        if declared.name == "keep" || isPrinted(fact) { return }
+        let twins = Twins(prover, [fact])
+        let known = Condition.isNot(.fact(fact), .unknown)
+        let variables = Variables(factCount: script.facts.count, decides: script.decides)
+        let reads = prover.guards.nodes.map { variables.of($0.condition).contains(fact) }
+        var isOpen = false
+        for ways in sayings {
+            let reading = ways.contains { way in
+                prover.guards.chain(way.node).contains { reads[$0] } || variables.of(way.condition).contains(fact)
+            }
+            guard reading else { continue }
+            let said = Condition.some(ways.map { .every(prover.guards.conditions($0.node) + [$0.condition]) })
+            switch prover.satisfy([said, known, twins.second(known), twins.second(said).negation], in: twins.search) {
+            case .yes: return
+            case .no: continue
+            case .undecided: isOpen = true
+            }
+        }
+        if isOpen {
+            leaveOpen(.idleQuestion, "whether any answer to '\(declared.name)' changes anything", at: place)
+        } else {
+            fail(.idleQuestion, "whatever is answered, nothing that is said changes", at: place)
+        }
+    }
+
+    /// Everything that can be said, each with the ways to it that can be gone: lines, questions, advices, ends, and
+    /// clocks that start.
+    private var sayings: [[(node: Int, condition: Condition)]] {
+        struct Saying: Hashable {
+            let root: Guards.Root
+            let id: LineID
+        }
+        var ways: [Saying: [(node: Int, condition: Condition)]] = [:]
+        var order: [Saying] = []
+        func add(_ id: LineID, _ line: Guards.Line, _ condition: Condition) {
+            guard isAlive(line.node) != false else { return }
+            let saying = Saying(root: line.root, id: id)
+            if ways[saying] == nil { order.append(saying) }
+            ways[saying, default: []].append((line.node, condition))
+        }
+        for line in prover.guards.lines {
+            switch line.statement.kind {
+            case .say, .ask, .end, .start: add(line.statement.id, line, .always)
+            // Whether questions in between are answered is heard, whichever line says so.
+            case .topics: add(-1, line, .always)
+            case .when, .include, .advise: break
+            }
+        }
+        for advising in prover.guards.advising(script) {
+            // Two lines that give the same advice say the same.
+            guard let first = script.advices[advising.advice].parts.first else { continue }
+            add(first.id, advising.line, advising.condition)
+        }
+        return order.compactMap { ways[$0] }
+    }
+
+    /// Whether some text prints the fact, or follows it with its pronouns.
+    private func isPrinted(_ fact: Int) -> Bool {
+        let isPronoun = conversation.outline.pronounFact == fact
+        func prints(_ text: Text) -> Bool {
+            text.segments.contains { segment in
+                switch segment {
+                case .words: false
+                case .pronoun, .verb: isPronoun
+                case .subject(.fact(fact)): true
+                case .subject: false
+                }
+            }
+        }
+        return prover.guards.lines.contains { line in
+            switch line.statement.kind {
+            case .say(let text): prints(text)
+            case .end(let text, let again): prints(text) || again.contains(where: prints)
+            case .ask(let asked, let text): (text ?? script.facts[asked].ask).map(prints) ?? false
+            case .advise, .when, .include, .start, .topics: false
+            }
+        } || script.advices.contains { $0.parts.contains { prints($0.text) } }
+    }
+}

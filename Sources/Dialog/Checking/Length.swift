@@ -1,0 +1,110 @@
+// The longest conversation and the longest reply.
+
+extension CheckRun {
+    mutating func checkLength() {
+        report(.questions, "a visit asks at most", "question")
+        report(.lines, "no reply has more than", "line")
+    }
+
+    private mutating func report(_ measure: Measure, _ says: String, _ unit: String) {
+        let found = prover.longest(measure, conversation)
+        guard let world = found.world, found.most == found.atMost else {
+            let place = script.flows[script.start].place
+            let text = "\(says) \(found.atMost) \(unit)s; whether as many as \(found.atMost), when \(found.most) were found"
+            return leaveOpen(.tooLong, text, at: place)
+        }
+        let plural = found.most == 1 ? "" : "s"
+        let text = "\(says) \(found.most) \(unit)\(plural)"
+        prove(.ending, text, example: example(world).flatMap { transcript($0, text) })
+    }
+
+    /// A conversation that leads to just this combination.
+    private mutating func example(_ world: World) -> Telling.Path? {
+        var conditions: [Condition] = []
+        for (fact, known) in world.facts.enumerated() {
+            // What lasts from one visit to the next may be known besides.
+            if known.must == .unknown { continue }
+            conditions += known.must.isSingle
+                ? [.is(.fact(fact), known.must)] : known.must.values.map { .is(.fact(fact), .value($0)) }
+        }
+        for (clock, known) in world.clocks.enumerated() { conditions.append(.is(.clock(clock), known.must)) }
+        return conversation(to: conditions)
+    }
+}
+
+/// What is counted along a walk.
+enum Measure {
+    /// The different facts that are asked, with the open one.
+    case questions
+    /// What is said: lines, the parts of advices, and the question or the end.
+    case lines
+
+    /// What a line adds, where it does not stop the walk.
+    func weight(_ statement: Statement, _ script: Script) -> Int {
+        switch (self, statement.kind) {
+        case (.questions, .ask), (.lines, .say): 1
+        case (.lines, .advise(.advice(let advice))): weight(advice, script)
+        default: 0
+        }
+    }
+
+    /// What the line adds where the walk stops.
+    func weight(ofStop statement: Statement) -> Int {
+        if case .end = statement.kind { self == .lines ? 1 : 0 } else { 1 }
+    }
+
+    func weight(_ advice: Int, _ script: Script) -> Int {
+        self == .lines ? script.advices[advice].parts.count { $0.kind != .doubt } : 0
+    }
+}
+
+extension Prover {
+    struct Longest {
+        /// The most that was found, and the combination that shows it.
+        var most = -1
+        var world: World?
+        /// No combination has more.
+        var atMost: Int
+    }
+
+    /// The largest measure of any walk in D: combinations are split in the order of the walk, and left where even a
+    /// rough estimate is not above the most that was found.
+    mutating func longest(_ measure: Measure, _ conversation: Conversation) -> Longest {
+        var search = domain.search(script)
+        var longest = Longest(atMost: 0)
+        var budget = limit
+        let isSet = domain.isSet
+        let atMost = search.longest(&budget) { world in
+            Ceiling(measure, conversation.script, world, isSet).estimate
+        } offer: { world in
+            let count = self.count(measure, conversation, world)
+            if count > longest.most { (longest.most, longest.world) = (count, world) }
+            return longest.most
+        }
+        nodes += limit - max(0, budget)
+        longest.atMost = atMost ?? longest.most
+        return longest
+    }
+
+    /// The measure of the walk through a complete combination.
+    private func count(_ measure: Measure, _ conversation: Conversation, _ world: World) -> Int {
+        switch measure {
+        case .lines:
+            let walk = Walker.walk(script, conversation.outline, world)
+            return walk.reached.reduce(walk.stop == nil ? 0 : 1) { sum, reached in
+                switch reached {
+                case .say: sum + 1
+                case .advice(let advice): sum + measure.weight(advice, script)
+                case .start: sum
+                }
+            }
+        case .questions:
+            let holds = holding(in: world)
+            let asked = guards.lines.compactMap { line -> Int? in
+                guard line.root == .start, line.node < 0 || holds[line.node] else { return nil }
+                if case .ask(let fact, _) = line.statement.kind { return fact } else { return nil }
+            }
+            return Set(asked).count
+        }
+    }
+}

@@ -1,0 +1,147 @@
+// What a condition that has to hold, or must not, forces.
+
+extension Search {
+    /// Narrows what is known to where the condition is as wanted. False where it cannot be.
+    mutating func narrow(_ condition: Condition, _ wanted: Bool) -> Bool {
+        switch condition {
+        case .always:
+            wanted
+        case .test(let subject, let cases, let negated):
+            narrow(subject, cases, wanted != negated)
+        case .all(let parts):
+            wanted ? narrowAll(parts, true) : narrowTheOnly(parts, false)
+        case .any(let parts):
+            wanted ? narrowTheOnly(parts, true) : narrowAll(parts, false)
+        }
+    }
+
+    private mutating func narrowAll(_ parts: [Condition], _ wanted: Bool) -> Bool {
+        for part in parts where !narrow(part, wanted) { return false }
+        return true
+    }
+
+    /// One of the parts has to be as wanted; where only one can, it is.
+    private mutating func narrowTheOnly(_ parts: [Condition], _ wanted: Bool) -> Bool {
+        var candidate: Condition?
+        for part in parts {
+            let truth = world.evaluate(part)
+            if truth == Truth(wanted) { return true }
+            if truth == .maybe {
+                if candidate != nil { return true }
+                candidate = part
+            }
+        }
+        return candidate.map { narrow($0, wanted) } ?? false
+    }
+
+    private mutating func narrow(_ subject: Subject, _ cases: Cases, _ isIn: Bool) -> Bool {
+        switch subject {
+        case .fact(let fact): narrow(fact, cases, isIn)
+        case .clock(let clock): narrow(world.facts.count + clock, cases, isIn)
+        case .decide(let decide): narrow(world.decides[decide], cases, isIn)
+        }
+    }
+
+    /// A variable is in one of the cases, or in none of them.
+    mutating func narrow(_ variable: Int, _ cases: Cases, _ isIn: Bool) -> Bool {
+        let before = self[variable]
+        var known = before
+        if variable < world.facts.count, isSet[variable] {
+            if isIn {
+                guard known.must.isDisjoint(with: cases) else { return true }
+                let candidates = known.may.intersection(cases)
+                if candidates.isEmpty { return false }
+                if candidates.isSingle { known.must.formUnion(candidates) }
+                // Unknown and unsaid go with nothing else.
+                known.may.subtract(candidates.values.isEmpty ? Cases.all.subtracting(cases) : Cases.unvalued.subtracting(cases))
+            } else {
+                guard known.must.isDisjoint(with: cases) else { return false }
+                known.may.subtract(cases)
+            }
+            if !known.must.values.isEmpty { known.may.subtract(.unvalued) }
+        } else {
+            known.may = isIn ? known.may.intersection(cases) : known.may.subtracting(cases)
+        }
+        if known.may.isEmpty { return false }
+        if known.may.isSingle { known.must = known.may }
+        if known != before { self[variable] = known }
+        return true
+    }
+
+    /// The lines before the first that may be the wanted one do not hold; where only one can be, it holds.
+    private mutating func narrow(_ decide: Decide, _ cases: Cases, _ isIn: Bool) -> Bool {
+        var candidate: Condition?
+        var before: [Condition] = []
+        var isOnly = true
+        for line in decide.lines {
+            let truth = world.evaluate(line.condition)
+            if truth == .no { continue }
+            if cases.contains(.value(line.value)) == isIn {
+                if candidate == nil { candidate = line.condition } else { isOnly = false }
+            } else if candidate == nil {
+                if truth == .yes { return false }
+                before.append(line.condition)
+            }
+            if truth == .yes { break }
+        }
+        guard let candidate else { return false }
+        guard narrowAll(before, false) else { return false }
+        return isOnly ? narrow(candidate, true) : true
+    }
+
+    // MARK: Splitting
+
+    struct Split {
+        var variable: Int
+        var cases: Cases
+        /// The half in which the variable is in the cases leads to what is wanted.
+        var isWanted: Bool
+    }
+
+    /// A variable that decides whether the condition is as wanted, and the cases to split it by. Nil where the condition
+    /// is decided.
+    func split(_ condition: Condition, wanted: Bool) -> Split? {
+        switch condition {
+        case .always:
+            nil
+        case .all(let parts), .any(let parts):
+            parts.lazy.filter { world.evaluate($0) == .maybe }.compactMap { split($0, wanted: wanted) }.first
+        case .test(.fact(let fact), let cases, let negated):
+            split(fact, cases, wanted != negated)
+        case .test(.clock(let clock), let cases, let negated):
+            split(world.facts.count + clock, cases, wanted != negated)
+        case .test(.decide(let decide), let cases, let negated):
+            world.decides[decide].lines.lazy.compactMap { line in
+                world.evaluate(line.condition) == .maybe
+                    ? split(line.condition, wanted: cases.contains(.value(line.value)) == (wanted != negated)) : nil
+            }.first
+        }
+    }
+
+    private func split(_ variable: Int, _ cases: Cases, _ isWanted: Bool) -> Split? {
+        let known = self[variable]
+        var tested = known.may.intersection(cases)
+        if variable < world.facts.count, isSet[variable] {
+            // A set has the tested values one by one; whether there is any value at all comes before them.
+            tested.subtract(known.must)
+            let unvalued = known.may.intersection(.unvalued)
+            if known.must.isEmpty, !unvalued.isEmpty, !known.may.values.isEmpty {
+                return Split(variable: variable, cases: unvalued, isWanted: isWanted == cases.contains(unvalued))
+            }
+            guard let first = tested.first else { return nil }
+            return Split(variable: variable, cases: first, isWanted: isWanted)
+        }
+        return tested.isEmpty || tested == known.may ? nil : Split(variable: variable, cases: tested, isWanted: isWanted)
+    }
+}
+
+extension Cases {
+    /// Unknown and unsaid.
+    static let unvalued: Cases = [.unknown, .unsaid]
+    static let all = Cases(rawValue: .max)
+
+    var isSingle: Bool { rawValue != 0 && rawValue & (rawValue - 1) == 0 }
+
+    /// The first of the cases by itself.
+    var first: Cases? { isEmpty ? nil : Cases(rawValue: rawValue & (0 &- rawValue)) }
+}

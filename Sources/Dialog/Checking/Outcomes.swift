@@ -1,0 +1,57 @@
+// Every end comes after an advice, and every `advise` has one.
+
+extension CheckRun {
+    mutating func checkAdvices() {
+        var reachable: Set<Int> = []
+        for advising in prover.guards.advising(script) where !reachable.contains(advising.advice) {
+            guard isAlive(advising.line.node) != false else { continue }
+            if case .no = prover.satisfy(advising.line.node, advising.condition) { continue }
+            reachable.insert(advising.advice)
+        }
+        for (index, advice) in script.advices.enumerated() where !reachable.contains(index) {
+            fail(.unreachable, "the advice '\(advice.name)' is never given", at: advice.place)
+        }
+        var seen: Set<LineID> = []
+        for line in prover.guards.lines where seen.insert(line.statement.id).inserted {
+            if case .advise(.value(let subject, let advices)) = line.statement.kind { checkAdvised(line, subject, advices) }
+        }
+    }
+
+    private mutating func checkAdvised(_ line: Guards.Line, _ subject: Subject, _ advices: [Int?]) {
+        let ways = prover.guards.lines.filter { $0.statement.id == line.statement.id }
+        for value in advices.indices where advices[value] == nil {
+            let name = script.valueNames(of: subject)[value]
+            let reached = Condition.some(ways.map { .every(prover.guards.conditions($0.node)) })
+            forbid(
+                [reached, script.chooses(subject, value)],
+                .init(.missingAdvice, "no advice '\(name)', which '\(script.name(of: subject))' can be here", at: line.statement.place),
+                expect: [.init(script.name(of: subject), name)])
+        }
+    }
+
+    mutating func checkEnds() {
+        var count = 0
+        var seen: Set<LineID> = []
+        for line in prover.guards.lines where line.root == .start {
+            guard case .end = line.statement.kind, !isInCrisis(line.statement.id) else { continue }
+            if seen.insert(line.statement.id).inserted { count += 1 }
+            let id = line.statement.id
+            guard !report.findings.contains(where: { $0.rule == .endWithoutAdvice && $0.place == line.statement.place })
+            else { continue }
+            forbid(
+                prover.guards.conditions(line.bare),
+                .init(.endWithoutAdvice, "this end is reached without an advice", at: line.statement.place)
+            ) { _, reply in
+                reply.walk.stop == .end(line: id) && reply.walk.advices.isEmpty
+            }
+        }
+        if !report.findings.contains(where: { $0.rule == .endWithoutAdvice }) {
+            prove(.reaching, "each of \(count) ends outside a crisis comes after an advice")
+        }
+    }
+
+    /// Whether a line lies under a condition that names an alarm.
+    func isInCrisis(_ line: LineID) -> Bool {
+        conversation.outline.alarmBlocks.contains { $0.lines.contains(line) }
+    }
+}

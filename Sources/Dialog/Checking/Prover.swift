@@ -1,0 +1,115 @@
+/// Answers questions about D, and counts what that costs.
+struct Prover {
+    enum Answer {
+        case yes(World)
+        case no
+        /// The limit was reached.
+        case undecided
+    }
+
+    let script: Script
+    let guards: Guards
+    let domain: Domain
+    /// The nodes that one question may visit.
+    let limit: Int
+    var nodes = 0
+
+    private let root: Search
+
+    init(_ conversation: Conversation, limit: Int) {
+        script = conversation.script
+        guards = Guards(script)
+        domain = Domain(script, guards, conversation.outline)
+        self.limit = limit
+        root = domain.search(script)
+    }
+
+    /// Whether all of the conditions hold somewhere in D.
+    mutating func satisfy(_ conditions: [Condition]) -> Answer {
+        satisfy(conditions, in: root)
+    }
+
+    /// The same in a domain with other facts beside: see ``Twins``.
+    mutating func satisfy(_ conditions: [Condition], in root: Search) -> Answer {
+        var search = root
+        for condition in conditions { search.add(condition) }
+        var found: World?
+        var budget = limit
+        let outcome = search.run(budget: &budget) {
+            found = $0
+            return true
+        }
+        nodes += limit - max(0, budget)
+        guard outcome != .limit else { return .undecided }
+        return found.map(Answer.yes) ?? .no
+    }
+
+    /// Whether the walk comes to where a guard leads, with a condition besides.
+    mutating func satisfy(_ node: Int, _ condition: Condition = .always) -> Answer {
+        satisfy(guards.conditions(node) + [condition])
+    }
+
+    /// Offers the combinations in which the conditions hold, those with the fewest facts first, until one is taken.
+    /// False where none was, or not within the limit.
+    mutating func cheapest(_ conditions: [Condition], accept: (World) -> Bool) -> Bool {
+        var budget = limit
+        defer { nodes += limit - max(0, budget) }
+        var tried: [[Possible]] = []
+        let most = domain.facts.count + 2 * domain.clocks.count
+        for cost in 0...most {
+            var search = root
+            for condition in conditions { search.add(condition) }
+            let outcome = search.run(budget: &budget, atMost: cost) { world in
+                guard !tried.contains(world.facts + world.clocks), tried.count < Prover.mostTried else { return false }
+                tried.append(world.facts + world.clocks)
+                return accept(world)
+            }
+            if outcome == .found { return true }
+            if outcome == .limit || tried.count >= Prover.mostTried { return false }
+        }
+        return false
+    }
+
+    private static let mostTried = 60
+
+    /// For every guard's node, whether it holds.
+    func holding(in world: World) -> [Bool] {
+        var holds: [Bool] = []
+        holds.reserveCapacity(guards.nodes.count)
+        for node in guards.nodes {
+            holds.append((node.parent < 0 || holds[node.parent]) && world.evaluate(node.condition) == .yes)
+        }
+        return holds
+    }
+
+    /// Of the nodes of a guard that never holds, those without which it would: what stands in the way.
+    mutating func culprits(_ node: Int) -> [Int] {
+        var chain = guards.chain(node)
+        guard chain.count <= 200 else { return [node] }
+        var index = 0
+        while index < chain.count {
+            var rest = chain
+            rest.remove(at: index)
+            if case .no = satisfy(rest.map { guards.nodes[$0].condition }) { chain = rest } else { index += 1 }
+        }
+        return chain
+    }
+}
+
+extension Domain {
+    /// A search in which nothing is known yet but D.
+    func search(_ script: Script) -> Search {
+        let world = World(decides: script.decides, facts: facts.map(Possible.any), clocks: clocks.map(Possible.any))
+        let variables = Variables(factCount: facts.count, decides: script.decides)
+        var search = Search(world, isSet: isSet, variables)
+        for condition in constraints { search.add(condition) }
+        return search
+    }
+}
+
+extension Possible {
+    /// Any one of the cases; for a set, any that they make.
+    static func any(_ cases: Cases) -> Possible {
+        Possible(must: cases.isSingle ? cases : [], may: cases)
+    }
+}

@@ -1,0 +1,36 @@
+extension CheckReport {
+    /// The report for people: every finding with its line, a caret and the conversation that shows it, then what is
+    /// proven. Ends with a newline.
+    public func text(_ script: Script) -> String {
+        var text = findings.map { $0.text(script.sources) + "\n\n" }.joined()
+        // With mistakes in the dialog, nothing was proven.
+        let isChecked = !findings.contains { $0.rule == .mistake && $0.severity == .error }
+        if isChecked {
+            for statement in proven { text += "proven: \(statement.text)\n" }
+        }
+        return text + summary + "\n"
+    }
+
+    /// `2 mistakes, 1 undecided`
+    public var summary: String {
+        let open = findings.count { $0.isUndecided }
+        let warnings = findings.count { $0.severity == .warning }
+        let mistakes = findings.count - open - warnings
+        let parts = [(mistakes, "mistake"), (warnings, "warning")].filter { $0.0 > 0 }
+            .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" } + (open > 0 ? ["\(open) undecided"] : [])
+        return parts.isEmpty ? "nothing is wrong" : parts.joined(separator: ", ")
+    }
+}
+
+extension CheckReport.Finding {
+    /// Without a newline at its end.
+    func text(_ sources: [Source]) -> String {
+        var text = Diagnostic(kind, message, at: place, note: notes.first, severity: severity).text(in: sources)
+        for note in notes.dropFirst() {
+            text += "\n\(note.place.description(in: sources)): note: \(note.message)"
+        }
+        guard let counterexample else { return text }
+        return text + "\n\n" + counterexample.description.split(separator: "\n", omittingEmptySubsequences: false)
+            .dropLast().map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,159 @@
+/// A search for facts under which conditions hold: the known cases are narrowed by what the conditions force, and where
+/// that is not enough, a fact that an undecided condition tests is split in two.
+///
+/// A condition is evaluated by the same function as in a conversation, over the cases that facts may still have.
+struct Search {
+    enum Outcome: Equatable { case found, none, limit }
+
+    /// What is known so far.
+    var world: World
+    /// By fact: holds a set of values.
+    let isSet: [Bool]
+    let variables: Variables
+    private(set) var conditions: [Condition] = []
+    /// By condition.
+    private var dependencies: [[Int]] = []
+    /// By condition: the time at which it was last evaluated.
+    private var evaluatedAt: [Int] = []
+    /// By variable: the time at which it was last narrowed.
+    private var narrowedAt: [Int]
+    private var now = 1
+    /// What narrowing has replaced, to be put back.
+    var trail: [(variable: Int, known: Possible)] = []
+
+    init(_ world: World, isSet: [Bool], _ variables: Variables) {
+        self.world = world
+        self.isSet = isSet
+        self.variables = variables
+        narrowedAt = Array(repeating: 0, count: world.facts.count + world.clocks.count)
+    }
+
+    /// Asks for one more condition.
+    mutating func add(_ condition: Condition) {
+        if case .all(let parts) = condition {
+            for part in parts { add(part) }
+            return
+        }
+        conditions.append(condition)
+        dependencies.append(variables.of(condition))
+        evaluatedAt.append(0)
+    }
+
+    subscript(_ variable: Int) -> Possible {
+        get {
+            variable < world.facts.count ? world.facts[variable] : world.clocks[variable - world.facts.count]
+        }
+        set {
+            trail.append((variable, self[variable]))
+            now += 1
+            narrowedAt[variable] = now
+            put(newValue, variable)
+        }
+    }
+
+    private mutating func put(_ known: Possible, _ variable: Int) {
+        if variable < world.facts.count {
+            world.facts[variable] = known
+        } else {
+            world.clocks[variable - world.facts.count] = known
+        }
+    }
+
+    mutating func undo(to mark: Int) {
+        while trail.count > mark, let last = trail.popLast() { put(last.known, last.variable) }
+    }
+
+    /// Looks for combinations in which every condition holds, and offers each to `accept` until one is taken. `budget` is
+    /// the number of nodes that may be visited; at most `cost` facts are known in what is offered.
+    mutating func run(budget: inout Int, atMost cost: Int = .max, accept: (World) -> Bool) -> Outcome {
+        let mark = trail.count
+        let outcome = descend(Array(conditions.indices), &budget, cost, accept)
+        undo(to: mark)
+        return outcome
+    }
+
+    private mutating func descend(
+        _ open: [Int], _ budget: inout Int, _ cost: Int, _ accept: (World) -> Bool
+    ) -> Outcome {
+        budget -= 1
+        guard budget >= 0 else { return .limit }
+        guard let open = settle(open), leastCost <= cost else { return .none }
+        let undecided = firstUndecided(open)
+        if undecided == nil, accept(completed) { return .found }
+        // What was refused is left behind by deciding what it left open.
+        guard let split = (undecided ?? open.first.map { conditions[$0] }).flatMap({ split($0, wanted: true) }) else {
+            return .none
+        }
+        let mark = trail.count
+        // What satisfies the condition comes first; where the cheapest is sought, what leaves a fact unknown does.
+        let first = cost == .max ? split.isWanted : split.cases.contains(.unknown)
+        for isIn in [first, !first] {
+            if narrow(split.variable, split.cases, isIn) {
+                let outcome = descend(open, &budget, cost, accept)
+                if outcome != .none { return outcome }
+            }
+            undo(to: mark)
+        }
+        return .none
+    }
+
+    /// Narrows until nothing more is forced. The conditions that are still open; nil where one cannot hold.
+    mutating func settle(_ open: [Int]) -> [Int]? {
+        var open = open
+        while true {
+            let before = now
+            var rest: [Int] = []
+            rest.reserveCapacity(open.count)
+            for index in open {
+                let seen = evaluatedAt[index]
+                if seen > 0, dependencies[index].allSatisfy({ narrowedAt[$0] <= seen }) {
+                    rest.append(index)
+                    continue
+                }
+                switch world.evaluate(conditions[index]) {
+                case .no: return nil
+                case .yes: continue
+                case .maybe:
+                    evaluatedAt[index] = now
+                    guard narrow(conditions[index], true) else { return nil }
+                    rest.append(index)
+                }
+            }
+            open = rest
+            if now == before { return open }
+        }
+    }
+
+    /// The first open condition that does not hold in the cheapest completion.
+    private func firstUndecided(_ open: [Int]) -> Condition? {
+        guard !open.isEmpty else { return nil }
+        let world = completed
+        return open.first { world.evaluate(conditions[$0]) != .yes }.map { conditions[$0] }
+    }
+
+    // MARK: Completions
+
+    /// What is left open is unknown where it may be; else it has its first value.
+    private var completed: World {
+        var full = world
+        for fact in full.facts.indices { full.facts[fact] = completed(full.facts[fact]) }
+        for clock in full.clocks.indices { full.clocks[clock] = completed(full.clocks[clock]) }
+        return full
+    }
+
+    private func completed(_ known: Possible) -> Possible {
+        if known.must == known.may { return known }
+        if known.may.contains(.unknown) { return Possible(.unknown) }
+        if !known.must.isEmpty { return Possible(known.must) }
+        return Possible(known.may.values.first.map(Cases.value) ?? .unsaid)
+    }
+
+    /// How many facts have to be told at least.
+    private var leastCost: Int {
+        var cost = 0
+        for known in world.facts where !known.may.contains(.unknown) { cost += max(1, known.must.rawValue.nonzeroBitCount) }
+        // A clock runs only on a later visit.
+        for known in world.clocks where !known.may.contains(.unknown) { cost += 2 }
+        return cost
+    }
+}

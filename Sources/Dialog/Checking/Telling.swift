@@ -1,0 +1,148 @@
+/// Finds the conversation that leads to a combination of facts, by `step` and nothing else: facts are told by their
+/// samples, questions answered or skipped, and visits begun on the day that brings a clock to its stage.
+struct Telling {
+    let conversation: Conversation
+    /// The first day of what is told.
+    let today: Day
+
+    /// A conversation so far.
+    struct Path {
+        var state: State
+        var reply: Reply
+        var inputs: [Input]
+        var states: [State]
+        var replies: [Reply]
+
+        init(_ input: Input, _ first: (State, Reply)) {
+            (state, reply) = first
+            (inputs, states, replies) = ([input], [first.0], [first.1])
+        }
+
+        func going(on input: Input, _ next: (State, Reply)) -> Path {
+            var path = self
+            (path.state, path.reply) = next
+            path.inputs.append(input)
+            path.states.append(next.0)
+            path.replies.append(next.1)
+            return path
+        }
+    }
+
+    /// How many conversations are tried for one combination.
+    private static let mostTried = 400
+
+    private var script: Script { conversation.script }
+
+    /// Opens the first visit so that it gives what the combination wants of country and hour.
+    func begin(_ world: World, on day: Day) -> Path {
+        let visit = visit(world, on: day)
+        return Path(.visit(visit), conversation.begin(visit))
+    }
+
+    func visit(_ world: World, on day: Day) -> Visit {
+        var visit = Visit(day: day)
+        for (index, fact) in script.facts.enumerated() {
+            guard let value = world.facts[index].must.values.first else { continue }
+            switch fact.given {
+            case .country:
+                let name = fact.values[value].name.uppercased()
+                visit.country = name.utf8.count == 2 ? name : "ZZ"
+            case .hour:
+                visit.hour = (0...23).first { hour in
+                    fact.values.firstIndex { $0.range?.contains(hour) ?? false } == value
+                }
+            case nil: break
+            }
+        }
+        return visit
+    }
+
+    /// Goes on until `goal` holds after a reply. The nearest conversations to the combination are tried first, and of
+    /// these the shortest.
+    func tell(_ world: World, from start: Path, until goal: (State, Reply) -> Bool) -> Path? {
+        if goal(start.state, start.reply) { return start }
+        var frontier = [(path: start, rank: 0)]
+        var seen: Set<[Held?]> = [start.state.memory.facts]
+        for _ in 0..<Telling.mostTried {
+            guard let index = frontier.indices.min(by: { frontier[$0].rank < frontier[$1].rank }) else { return nil }
+            let path = frontier.remove(at: index).path
+            for move in moves(path, world) {
+                guard let next = take(move, path) else { continue }
+                if goal(next.state, next.reply) { return next }
+                guard seen.insert(next.state.memory.facts).inserted else { continue }
+                frontier.append((next, next.inputs.count + 2 * missing(next.state, world).count + move.detour))
+            }
+        }
+        return nil
+    }
+
+    /// The facts that are not yet as the combination wants them.
+    private func missing(_ state: State, _ world: World) -> [Int] {
+        script.facts.indices.filter {
+            let wanted = world.facts[$0].must
+            return script.facts[$0].given == nil && wanted != .unknown && state.memory.facts[$0]?.cases != wanted
+        }
+    }
+
+    // MARK: Moves
+
+    private struct Move {
+        var fact: Int
+        /// Nil for unsaid.
+        var value: Int?
+        /// How much less likely it is to lead there.
+        var detour = 0
+    }
+
+    private func moves(_ path: Path, _ world: World) -> [Move] {
+        let open = path.reply.walk.openFact
+        var moves: [Move] = []
+        for fact in missing(path.state, world) {
+            let wanted = world.facts[fact].must
+            if wanted == .unsaid {
+                if fact == open { moves.append(Move(fact: fact)) }
+            } else {
+                let held = path.state.memory.facts[fact]?.cases ?? []
+                moves += wanted.subtracting(held).values.map { Move(fact: fact, value: $0) }
+            }
+        }
+        // A question whose answer does not matter is answered with anything.
+        if let open, world.facts[open].must == .unknown {
+            moves.append(Move(fact: open, detour: 4))
+            moves += script.facts[open].values.indices.map { Move(fact: open, value: $0, detour: 5) }
+        }
+        return moves
+    }
+
+    /// The first of the move's wordings that does what it should.
+    private func take(_ move: Move, _ path: Path) -> Path? {
+        let isOpen = path.reply.walk.openFact == move.fact
+        guard let value = move.value else {
+            return path.going(on: .message("/skip"), conversation.step(path.state, .message("/skip")))
+        }
+        for wording in wordings(move.fact, value, isOpen: isOpen, path.state) {
+            let next = conversation.step(path.state, .message(wording))
+            if next.0.memory.facts[move.fact]?.cases.contains(.value(value)) == true {
+                return path.going(on: .message(wording), next)
+            }
+        }
+        return nil
+    }
+
+    /// How a value can be told: by its samples; at its question also by its label, its name and its time.
+    func wordings(_ fact: Int, _ value: Int, isOpen: Bool, _ state: State) -> [String] {
+        let declared = script.facts[fact].values[value]
+        var wordings = declared.like.map(\.text)
+        guard isOpen else { return wordings }
+        if declared.label != nil { wordings.append(conversation.label(of: .fact(fact), value: value, state)) }
+        wordings.append(declared.name)
+        if let range = declared.range {
+            switch range.unit {
+            case .ago: wordings.append("\(range.lower) days ago")
+            case .duration: wordings.append("\(range.lower) days")
+            case .number: wordings.append("\(range.lower)")
+            }
+        }
+        return wordings
+    }
+}

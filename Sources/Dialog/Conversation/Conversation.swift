@@ -1,0 +1,89 @@
+/// A script made ready to talk. `step` is the one way in which a conversation goes on: chat, replay, test and check call it.
+public struct Conversation: Sendable {
+    public let script: Script
+    public let understanding: Understanding
+    let outline: Outline
+
+    /// The script has no errors; with errors, what it says is undefined but ends.
+    public init(_ script: Script) {
+        self.script = script
+        understanding = Understanding(script)
+        outline = Outline(script)
+    }
+
+    /// Opens a conversation with its first visit.
+    public func begin(_ visit: Visit) -> (State, Reply) {
+        var state = State(script: script, visit: visit)
+        open(visit, in: &state)
+        return finish(state, Turn())
+    }
+
+    /// Pure and total: the same state and input give the same state and reply.
+    public func step(_ state: State, _ input: Input) -> (State, Reply) {
+        switch input {
+        case .visit(let visit): begin(visit, after: state)
+        case .facts(let changes): told(changes, state)
+        case .message(let text):
+            switch Command(text) {
+            case .back: back(state)
+            case .skip: skip(state)
+            case .country(let code): told(country(code), state, remembering: true)
+            case nil: hear(text, state)
+            }
+        }
+    }
+
+    /// The walk with the facts of a state.
+    public func walk(_ state: State) -> Walk {
+        Walker.walk(script, outline, world(state))
+    }
+
+    func world(_ state: State) -> World {
+        var facts: [Possible] = []
+        facts.reserveCapacity(script.facts.count)
+        for held in state.memory.facts { facts.append(Possible(held?.cases ?? .unknown)) }
+        let clocks = state.memory.clocks.enumerated().map { clock, started in
+            guard let started else { return Possible(.unknown) }
+            return Possible(.value(script.stage(ofClock: clock, days: state.visit.day - started)))
+        }
+        return World(decides: script.decides, facts: facts, clocks: clocks)
+    }
+}
+
+/// The commands that change a state. The others belong to the program.
+enum Command: Equatable {
+    case back, skip
+    case country(String)
+
+    init?(_ text: String) {
+        let words = text.split(separator: " ")
+        switch (words.first?.lowercased(), words.count) {
+        case ("/back", 1): self = .back
+        case ("/skip", 1): self = .skip
+        case ("/country", 2): self = .country(words[1].uppercased())
+        default: return nil
+        }
+    }
+}
+
+/// What one input did, before the walk.
+struct Turn {
+    var changes: [Change] = []
+    /// Lines that come before those of the walk.
+    var before: [Reply.Line] = []
+    var topic: Int?
+    /// What was typed, for the choices nearest to it.
+    var message = ""
+    /// The values offered where an answer fitted several.
+    var narrowed: [Int] = []
+    /// How the open question is put.
+    var question = Wording.first
+
+    enum Wording {
+        case first
+        /// Asked again after something in between: only its last question.
+        case short
+        /// Not answered, so many times.
+        case missed(Int)
+    }
+}

@@ -1,0 +1,119 @@
+/// What is known of the cases a subject can be in: those that hold, and those that may hold.
+///
+/// In a conversation both are the same. The checker evaluates over partly known facts, with the same functions.
+struct Possible: Sendable, Equatable {
+    var must: Cases
+    var may: Cases
+
+    init(must: Cases, may: Cases) {
+        self.must = must
+        self.may = may
+    }
+
+    /// Exactly these cases.
+    init(_ cases: Cases) {
+        must = cases
+        may = cases
+    }
+}
+
+/// Three-valued: `maybe` occurs only where facts are partly known.
+enum Truth: Sendable, Equatable {
+    case no, maybe, yes
+
+    init(_ holds: Bool) { self = holds ? .yes : .no }
+
+    var negated: Truth {
+        switch self {
+        case .no: .yes
+        case .maybe: .maybe
+        case .yes: .no
+        }
+    }
+}
+
+/// Facts and clocks as conditions see them.
+struct World: Sendable {
+    let decides: [Decide]
+    var facts: [Possible]
+    var clocks: [Possible]
+
+    func possible(_ subject: Subject) -> Possible {
+        switch subject {
+        case .fact(let index): facts[index]
+        case .clock(let index): clocks[index]
+        case .decide(let index): possible(decide: decides[index])
+        }
+    }
+
+    func evaluate(_ condition: Condition) -> Truth {
+        switch condition {
+        case .always:
+            return .yes
+        case .test(let subject, let cases, let negated):
+            let known = possible(subject)
+            let truth: Truth
+            if !known.must.isDisjoint(with: cases) || known.may.isSubset(of: cases) {
+                truth = .yes
+            } else {
+                truth = known.may.isDisjoint(with: cases) ? .no : .maybe
+            }
+            return negated ? truth.negated : truth
+        case .all(let conditions):
+            var result = Truth.yes
+            for condition in conditions {
+                switch evaluate(condition) {
+                case .no: return .no
+                case .maybe: result = .maybe
+                case .yes: break
+                }
+            }
+            return result
+        case .any(let conditions):
+            var result = Truth.no
+            for condition in conditions {
+                switch evaluate(condition) {
+                case .yes: return .yes
+                case .maybe: result = .maybe
+                case .no: break
+                }
+            }
+            return result
+        }
+    }
+
+    /// The first line that holds; where lines only may hold, these and the first that does.
+    private func possible(decide: Decide) -> Possible {
+        var may: Cases = []
+        for line in decide.lines {
+            let truth = evaluate(line.condition)
+            if truth == .no { continue }
+            may.insert(.value(line.value))
+            if truth == .yes { break }
+        }
+        return Possible(must: may.values.count == 1 ? may : [], may: may)
+    }
+}
+
+extension Script {
+    /// The stage of a clock after a number of days. Days before the first count as the first.
+    func stage(ofClock clock: Int, days: Int) -> Int {
+        clocks[clock].stages.lastIndex { $0.from <= days } ?? 0
+    }
+
+    func name(of subject: Subject) -> String {
+        switch subject {
+        case .fact(let index): facts[index].name
+        case .decide(let index): decides[index].name
+        case .clock(let index): clocks[index].name
+        }
+    }
+
+    func valueNames(of subject: Subject) -> [String] {
+        switch subject {
+        case .fact(let index): facts[index].values.map(\.name)
+        case .decide(let index): decides[index].values
+        case .clock(let index): clocks[index].stages.map(\.name)
+        }
+    }
+}

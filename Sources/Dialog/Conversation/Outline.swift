@@ -1,0 +1,123 @@
+/// Which lines lie under which, found once for a script.
+struct Outline: Sendable {
+    struct Branches: Sendable {
+        var then = LineSet()
+        var otherwise = LineSet()
+    }
+    /// The lines under a `when` named by a positive test of an alarm.
+    struct AlarmBlock: Sendable {
+        var alarm: Int
+        var lines: LineSet
+        /// The facts whose questions stand in it.
+        var asked: [Int]
+    }
+    struct Ask: Sendable {
+        var fact: Int
+        var text: Text?
+    }
+    struct End: Sendable {
+        var text: Text
+        var again: [Text]
+    }
+
+    /// By the line of a `when`.
+    private(set) var branches: [LineID: Branches] = [:]
+    /// By advice.
+    private(set) var advices: [LineSet] = []
+    private(set) var alarmBlocks: [AlarmBlock] = []
+    private(set) var asks: [LineID: Ask] = [:]
+    private(set) var ends: [LineID: End] = [:]
+    /// The clock that a line starts.
+    private(set) var starts: [(line: LineID, clock: Int)] = []
+
+    /// The fact that pronouns follow.
+    let pronounFact: Int?
+
+    private let script: Script
+    /// By flow; nil until found.
+    private var flows: [LineSet?]
+    private var askedIn: [[Int]]
+
+    init(_ script: Script) {
+        self.script = script
+        pronounFact = script.facts.firstIndex { $0.name == "they" }
+        flows = Array(repeating: nil, count: script.flows.count)
+        askedIn = Array(repeating: [], count: script.flows.count)
+        for advice in script.advices {
+            var lines = LineSet(advice.parts.map(\.id))
+            for start in advice.starts {
+                lines.insert(start.id)
+                starts.append((start.id, start.clock))
+            }
+            advices.append(lines)
+        }
+        for flow in script.flows.indices { _ = lines(ofFlow: flow) }
+        for topic in script.topics { _ = lines(topic.body) }
+    }
+
+    private mutating func lines(ofFlow flow: Int) -> (LineSet, [Int]) {
+        if let known = flows[flow] { return (known, askedIn[flow]) }
+        // Set first, so that a flow that includes itself (which the linker reports) ends.
+        flows[flow] = LineSet()
+        let (found, asked) = lines(script.flows[flow].body)
+        flows[flow] = found
+        askedIn[flow] = asked
+        return (found, asked)
+    }
+
+    private mutating func lines(_ statements: [Statement]) -> (LineSet, [Int]) {
+        var all = LineSet()
+        var asked: [Int] = []
+        for statement in statements {
+            all.insert(statement.id)
+            let (under, askedUnder) = lines(under: statement)
+            all.formUnion(under)
+            asked += askedUnder
+        }
+        return (all, asked)
+    }
+
+    private mutating func lines(under statement: Statement) -> (LineSet, [Int]) {
+        switch statement.kind {
+        case .say, .topics:
+            return (LineSet(), [])
+        case .ask(let fact, let text):
+            asks[statement.id] = Ask(fact: fact, text: text)
+            return (LineSet(), [fact])
+        case .when(let condition, let then, let otherwise):
+            var (lines, asked) = lines(then)
+            let (otherLines, otherAsked) = self.lines(otherwise)
+            branches[statement.id] = Branches(then: lines, otherwise: otherLines)
+            for alarm in alarms(in: condition) {
+                alarmBlocks.append(AlarmBlock(alarm: alarm, lines: lines, asked: asked))
+            }
+            lines.formUnion(otherLines)
+            asked += otherAsked
+            return (lines, asked)
+        case .include(let flow):
+            return lines(ofFlow: flow)
+        case .advise(.advice(let advice)):
+            return (advices[advice], [])
+        case .advise(.value(_, let advised)):
+            var lines = LineSet()
+            for advice in advised.compactMap({ $0 }) { lines.formUnion(advices[advice]) }
+            return (lines, [])
+        case .start(let clock):
+            starts.append((statement.id, clock))
+            return (LineSet(), [])
+        case .end(let text, let again):
+            ends[statement.id] = End(text: text, again: again)
+            return (LineSet(), [])
+        }
+    }
+
+    private func alarms(in condition: Condition) -> [Int] {
+        switch condition {
+        case .always: []
+        case .test(.fact(let fact), let cases, negated: false):
+            script.facts[fact].isAlarm && !cases.values.isEmpty ? [fact] : []
+        case .test: []
+        case .all(let conditions), .any(let conditions): conditions.flatMap(alarms)
+        }
+    }
+}

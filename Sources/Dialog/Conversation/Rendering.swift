@@ -1,0 +1,88 @@
+extension Conversation {
+    /// Fills in the placeholders with what a state holds.
+    func render(_ text: Text, _ state: State) -> String {
+        render(text, state, depth: 0)
+    }
+
+    private func render(_ text: Text, _ state: State, depth: Int) -> String {
+        var result = ""
+        for segment in text.segments {
+            switch segment {
+            case .words(let words):
+                result += words
+            case .pronoun(let pronoun, let capitalised):
+                let word = forms(state)[pronoun]
+                result += capitalised ? word.prefix(1).uppercased() + word.dropFirst() : word
+            case .verb(let singular, let plural):
+                result += forms(state).takesPlural ? plural : singular
+            case .subject(let subject):
+                result += value(of: subject, state, depth: depth)
+            }
+        }
+        return result
+    }
+
+    /// A value's label in words; its name where it has none.
+    func label(of subject: Subject, value: Int, _ state: State) -> String {
+        label(of: subject, value: value, state, depth: 0)
+    }
+
+    private func label(of subject: Subject, value: Int, _ state: State, depth: Int) -> String {
+        // Labels may name other facts; the depth bounds labels that name each other.
+        if case .fact(let fact) = subject, depth < 4, let label = script.facts[fact].values[value].label {
+            return render(label, state, depth: depth + 1)
+        }
+        return script.valueNames(of: subject)[value]
+    }
+
+    private func value(of subject: Subject, _ state: State, depth: Int) -> String {
+        if case .clock(let clock) = subject {
+            return state.memory.clocks[clock].map { String(state.visit.day - $0) } ?? ""
+        }
+        guard let first = world(state).possible(subject).must.values.first else { return "" }
+        return label(of: subject, value: first, state, depth: depth)
+    }
+
+    private func forms(_ state: State) -> PronounForms {
+        guard let fact = outline.pronounFact, let value = state.memory.facts[fact]?.cases.values.first else {
+            return PronounForms("they")
+        }
+        return PronounForms(script.facts[fact].values[value].name)
+    }
+}
+
+/// The third person as the dialogs name it by the values of the fact `they`.
+struct PronounForms {
+    private let forms: (they: String, them: String, their: String, theirs: String)
+    let takesPlural: Bool
+
+    init(_ name: String) {
+        switch name {
+        case "he": forms = ("he", "him", "his", "his")
+        case "she": forms = ("she", "her", "her", "hers")
+        default: forms = ("they", "them", "their", "theirs")
+        }
+        takesPlural = name != "he" && name != "she"
+    }
+
+    subscript(_ pronoun: Text.Pronoun) -> String {
+        switch pronoun {
+        case .they: forms.they
+        case .them: forms.them
+        case .their: forms.their
+        case .theirs: forms.theirs
+        }
+    }
+}
+
+extension Phrase {
+    init(_ kind: Advice.Kind) {
+        switch kind {
+        case .next: self = .next
+        case .do: self = .do
+        case .avoid: self = .avoid
+        case .why: self = .why
+        case .doubt: self = .doubt
+        }
+    }
+}

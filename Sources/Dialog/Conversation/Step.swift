@@ -1,0 +1,131 @@
+extension Conversation {
+    /// A message: what it states is taken, a topic answered, a miss counted.
+    func hear(_ text: String, _ earlier: State) -> (State, Reply) {
+        var state = earlier
+        var turn = Turn()
+        let before = walk(state)
+        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+            turn.question = .short
+            return finish(state, turn)
+        }
+        let reading = understanding.read(
+            text, today: state.visit.day, asked: before.openFact, choices: state.memory.choices)
+        let taking = Taking(self, state, reading, open: before.openFact)
+        state.memory.facts = taking.facts
+        turn.changes = taking.changes
+        turn.narrowed = taking.narrowed
+        let reopened = reopen(taking.alarmsHeard, before, &state, &turn)
+        let after = walk(state)
+        if after.passedTopics {
+            turn.before = acknowledgements(taking, state)
+            answer(reading, &turn, &state)
+        }
+        if turn.changes.isEmpty, turn.topic == nil, !reopened {
+            return miss(text, earlier, declined: reading.isDeclined, narrowed: taking.narrowed)
+        }
+        if before.stop == after.stop, !reopened {
+            turn.question = .short
+        } else {
+            state.memory.misses = 0
+            state.memory.endings = 0
+        }
+        if !turn.changes.isEmpty { state.history.append(earlier.memory) }
+        return finish(state, turn)
+    }
+
+    /// `/back`: the state before the last change. What an alarm heard stays.
+    func back(_ earlier: State) -> (State, Reply) {
+        var state = earlier
+        var turn = Turn()
+        guard let memory = state.history.popLast() else {
+            turn.before = [phrase(.nothingBack, state)]
+            turn.question = .short
+            return finish(state, turn)
+        }
+        let alarms = earlier.memory.facts
+        state.memory = memory
+        for (index, fact) in script.facts.enumerated() where fact.isAlarm { state.memory.facts[index] = alarms[index] }
+        for (index, held) in state.memory.facts.enumerated() where held != earlier.memory.facts[index] {
+            turn.changes.append(Change(fact: index, held: held))
+        }
+        turn.before = [phrase(.back, state)]
+        return finish(state, turn)
+    }
+
+    /// `/skip`: the open question counts as unsaid.
+    func skip(_ earlier: State) -> (State, Reply) {
+        guard let fact = walk(earlier).openFact else {
+            var turn = Turn()
+            turn.before = [phrase(.nothingSkip, earlier)]
+            return finish(earlier, turn)
+        }
+        return skip(fact, earlier)
+    }
+
+    private func skip(_ fact: Int, _ earlier: State) -> (State, Reply) {
+        var state = earlier
+        var turn = Turn()
+        turn.changes = [Change(fact: fact, held: Held(.unsaid))]
+        state.memory.facts[fact] = Held(.unsaid)
+        state.memory.misses = 0
+        state.memory.choices = []
+        state.history.append(earlier.memory)
+        if walk(state).passedTopics { turn.before = [phrase(.skipped, state)] }
+        return finish(state, turn)
+    }
+
+    /// Facts given directly: by a kept conversation, or by a command.
+    func told(_ changes: [Change], _ earlier: State, remembering: Bool = false) -> (State, Reply) {
+        var state = earlier
+        var turn = Turn()
+        for change in changes where state.memory.facts[change.fact] != change.held {
+            state.memory.facts[change.fact] = change.held
+            turn.changes.append(change)
+        }
+        if remembering { state.history.append(earlier.memory) }
+        state.memory.misses = 0
+        state.memory.choices = []
+        return finish(state, turn)
+    }
+
+    /// Nothing was understood. The first miss asks in other words, the second offers choices, the third skips. Where
+    /// topics are not answered yet (an alarm's follow-up), one other wording is all, and no choices are offered.
+    private func miss(_ text: String, _ earlier: State, declined: Bool, narrowed: [Int]) -> (State, Reply) {
+        var state = earlier
+        var turn = Turn()
+        turn.message = text
+        let walk = walk(state)
+        guard let fact = walk.openFact else {
+            return finish(state, turn)
+        }
+        if !narrowed.isEmpty {
+            turn.narrowed = narrowed
+            return finish(state, turn)
+        }
+        state.memory.misses += 1
+        let patience = walk.passedTopics ? 3 : 2
+        if declined || state.memory.misses >= patience { return skip(fact, earlier) }
+        turn.question = .missed(state.memory.misses)
+        return finish(state, turn)
+    }
+
+    /// An alarm heard again after its block was passed opens the block: its questions are unknown, its lines unsaid.
+    private func reopen(_ alarms: [Int], _ before: Walk, _ state: inout State, _ turn: inout Turn) -> Bool {
+        var reopened = false
+        for block in outline.alarmBlocks where alarms.contains(block.alarm) {
+            let stop = switch before.stop {
+            case .ask(_, let line), .end(let line): line
+            case nil: -1
+            }
+            if block.lines.contains(stop) { continue }
+            state.memory.said.subtract(block.lines)
+            for fact in block.asked where state.memory.facts[fact] != nil {
+                state.memory.facts[fact] = nil
+                turn.changes.removeAll { $0.fact == fact }
+                turn.changes.append(Change(fact: fact, held: nil))
+            }
+            reopened = true
+        }
+        return reopened
+    }
+}

@@ -1,0 +1,111 @@
+/// Which of the findings in a message are taken, and what they replace.
+struct Taking {
+    private(set) var facts: [Held?]
+    private(set) var changes: [Change] = []
+    /// Alarms heard, whether or not they were known before.
+    private(set) var alarmsHeard: [Int] = []
+    /// Values that fit the open question equally well.
+    private(set) var narrowed: [Int] = []
+    /// A held value was taken back, and nothing came in its place.
+    private(set) var withdrawn = false
+
+    let open: Int?
+
+    private let before: [Held?]
+    private let script: Script
+    private let reading: Reading
+
+    init(_ conversation: Conversation, _ state: State, _ reading: Reading, open: Int?) {
+        script = conversation.script
+        self.reading = reading
+        self.open = open
+        before = state.memory.facts
+        facts = before
+        for fact in script.facts.indices {
+            let findings = reading.findings.filter { $0.fact == fact && ($0.fact == open || !$0.isAnswer) }
+            if script.facts[fact].isAlarm {
+                raise(fact, findings)
+            } else {
+                take(fact, findings)
+            }
+        }
+        choose(state.memory.choices)
+        for (fact, held) in facts.enumerated() where held != before[fact] {
+            changes.append(Change(fact: fact, held: held))
+        }
+    }
+
+    func hadBefore(_ fact: Int, _ value: Int) -> Bool {
+        before[fact]?.cases.contains(.value(value)) ?? false
+    }
+
+    /// Words move an alarm only up its list. A question or a report is enough; a negation is not.
+    private mutating func raise(_ fact: Int, _ findings: [Finding]) {
+        guard let value = findings.filter({ $0.status != .negated }).map(\.value).min() else { return }
+        alarmsHeard.append(fact)
+        if let present = facts[fact]?.cases.values.first, present <= value { return }
+        facts[fact] = Held(.value(value))
+    }
+
+    private mutating func take(_ fact: Int, _ findings: [Finding]) {
+        let stated = findings.filter { $0.status == .stated }
+        var positive = best(fact, stated)
+        let denied = findings.filter { $0.status == .negated }.map(\.value)
+            .filter { value in !stated.contains { $0.value == value } }
+        withdraw(fact, denied)
+        if positive.isEmpty, let no = no(fact, denied), fact == open || facts[fact] == nil || reading.isCorrection {
+            positive = [no]
+        }
+        guard let first = positive.first else { return }
+        let several = script.facts[fact].isSeveral
+        if positive.count > 1, !several {
+            if fact == open { narrowed = positive }
+            return
+        }
+        let cases = Cases(positive.map(Cases.value))
+        let since = stated.first { $0.value == first && $0.day != nil }?.day
+        guard let present = facts[fact], fact != open, !reading.isCorrection, present.cases != .unsaid else {
+            facts[fact] = Held(cases, since: since)
+            return
+        }
+        if several {
+            facts[fact] = Held(present.cases.union(cases))
+        } else if let value = present.cases.values.first, first < value {
+            facts[fact] = Held(cases, since: since)
+        }
+    }
+
+    /// The values that are taken: all for a fact of several, else those with the best evidence.
+    private func best(_ fact: Int, _ stated: [Finding]) -> [Int] {
+        let most = stated.map(\.evidence).max() ?? 0
+        let chosen = stated.filter { script.facts[fact].isSeveral ? $0.evidence > 0 || most == 0 : $0.evidence == most }
+        var values = Array(Set(chosen.map(\.value))).sorted()
+        // Any words answer a question that takes any; but not a question from the person, who wants an answer.
+        if most == 0, reading.topics.contains(where: \.isAsked) { values = [] }
+        return values
+    }
+
+    /// Negating a held value makes it unknown.
+    private mutating func withdraw(_ fact: Int, _ denied: [Int]) {
+        guard var held = facts[fact], held.cases != .unsaid else { return }
+        let rest = held.cases.subtracting(Cases(denied.map(Cases.value)))
+        guard rest != held.cases else { return }
+        withdrawn = true
+        held.cases = rest
+        facts[fact] = rest.isEmpty ? nil : held
+    }
+
+    /// The `no` of a fact whose `yes` is denied.
+    private func no(_ fact: Int, _ denied: [Int]) -> Int? {
+        let values = script.facts[fact].values
+        guard let yes = values.firstIndex(where: { $0.name == "yes" }), denied.contains(yes) else { return nil }
+        return values.firstIndex { $0.name == "no" }
+    }
+
+    /// A bare number answers where choices were offered.
+    private mutating func choose(_ choices: [Int]) {
+        guard let open, let number = reading.choice, choices.indices.contains(number - 1) else { return }
+        facts[open] = Held(.value(choices[number - 1]))
+        narrowed = []
+    }
+}

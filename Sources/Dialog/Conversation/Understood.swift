@@ -1,0 +1,18 @@
+/// What a message states by itself, with no conversation before it: for `explain`.
+public struct Understood: Sendable {
+    /// Facts with the values taken, in the order of declaration.
+    public var facts: [(fact: Int, values: [Int])]
+    public var reading: Reading
+}
+
+extension Conversation {
+    /// Reads one message as the first of a conversation, with no question open.
+    public func understand(_ message: String, today: Day) -> Understood {
+        let reading = understanding.read(message, today: today)
+        let state = State(script: script, visit: Visit(day: today))
+        let taking = Taking(self, state, reading, open: nil)
+        return Understood(
+            facts: taking.changes.map { ($0.fact, $0.held?.cases.values ?? []) }.filter { !$0.values.isEmpty },
+            reading: reading)
+    }
+}

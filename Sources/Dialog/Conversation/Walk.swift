@@ -1,0 +1,141 @@
+/// One walk down the flow: what was reached with the facts known now, and where it stopped.
+public struct Walk: Sendable, Equatable {
+    public enum Stop: Sendable, Equatable {
+        /// An open question, by the line that asks it.
+        case ask(fact: Int, line: LineID)
+        case end(line: LineID)
+    }
+    /// A line that says something or starts a clock, in order. No line twice.
+    public internal(set) var reached: [Reached] = []
+    /// The advices among them, with what the way to them tested.
+    public internal(set) var advices: [GuardedAdvice] = []
+    /// Lines before the stop that the walk has gone past without reaching them.
+    public internal(set) var passed = LineSet()
+    /// The walk has gone past a `topics` line.
+    public internal(set) var passedTopics = false
+    /// The flows that the stop lies in, the outermost first.
+    public internal(set) var flows: [Int] = []
+    public internal(set) var stop: Stop?
+
+    public enum Reached: Sendable, Equatable {
+        case say(LineID, Text)
+        case advice(Int)
+        case start(LineID, clock: Int)
+    }
+    public struct GuardedAdvice: Sendable, Equatable {
+        public var advice: Int
+        public var conditions: [Condition]
+    }
+
+    /// The fact whose question is open.
+    public var openFact: Int? {
+        if case .ask(let fact, _) = stop { fact } else { nil }
+    }
+}
+
+/// The walk itself. It has no effects.
+struct Walker {
+    let script: Script
+    let outline: Outline
+    let world: World
+    private(set) var walk = Walk()
+    private var seen = LineSet()
+    private var conditions: [Condition] = []
+
+    init(script: Script, outline: Outline, world: World) {
+        self.script = script
+        self.outline = outline
+        self.world = world
+    }
+
+    static func walk(_ script: Script, _ outline: Outline, _ world: World) -> Walk {
+        var walker = Walker(script: script, outline: outline, world: world)
+        _ = walker.enter(flow: script.start)
+        walker.walk.passed.subtract(walker.seen)
+        return walker.walk
+    }
+
+    /// The lines of a topic, which has no questions and no end.
+    static func lines(of body: [Statement], _ script: Script, _ outline: Outline, _ world: World) -> Walk {
+        var walker = Walker(script: script, outline: outline, world: world)
+        _ = walker.go(body)
+        return walker.walk
+    }
+
+    /// False when the walk has stopped inside.
+    private mutating func enter(flow: Int) -> Bool {
+        walk.flows.append(flow)
+        guard go(script.flows[flow].body) else { return false }
+        walk.flows.removeLast()
+        return true
+    }
+
+    private mutating func go(_ statements: [Statement]) -> Bool {
+        for statement in statements where !go(statement) { return false }
+        return true
+    }
+
+    private mutating func go(_ statement: Statement) -> Bool {
+        switch statement.kind {
+        case .say(let text):
+            if note(statement.id) { walk.reached.append(.say(statement.id, text)) }
+        case .ask(let fact, _):
+            if world.facts[fact].may == .unknown {
+                walk.stop = .ask(fact: fact, line: statement.id)
+                return false
+            }
+        case .when(let condition, let then, let otherwise):
+            let holds = world.evaluate(condition) == .yes
+            let branches = outline.branches[statement.id]
+            walk.passed.formUnion(holds ? branches?.otherwise ?? LineSet() : branches?.then ?? LineSet())
+            guard holds else { return go(otherwise) }
+            conditions.append(condition)
+            guard go(then) else { return false }
+            conditions.removeLast()
+        case .include(let flow):
+            return enter(flow: flow)
+        case .advise(let advised):
+            advise(advised)
+        case .start(let clock):
+            if note(statement.id) { walk.reached.append(.start(statement.id, clock: clock)) }
+        case .topics:
+            walk.passedTopics = true
+        case .end:
+            walk.stop = .end(line: statement.id)
+            return false
+        }
+        return true
+    }
+
+    private mutating func advise(_ advised: Advised) {
+        switch advised {
+        case .advice(let advice):
+            take(advice, because: [])
+        case .value(let subject, let advices):
+            let chosen = world.possible(subject).must.values.first
+            for (value, advice) in advices.enumerated() {
+                guard let advice else { continue }
+                if value == chosen {
+                    take(advice, because: [.test(subject, .value(value), negated: false)])
+                } else {
+                    walk.passed.formUnion(outline.advices[advice])
+                }
+            }
+        }
+    }
+
+    private mutating func take(_ advice: Int, because reasons: [Condition]) {
+        guard let first = script.advices[advice].parts.first, note(first.id) else { return }
+        seen.formUnion(outline.advices[advice])
+        walk.reached.append(.advice(advice))
+        walk.advices.append(.init(advice: advice, conditions: conditions + reasons))
+        for start in script.advices[advice].starts { walk.reached.append(.start(start.id, clock: start.clock)) }
+    }
+
+    /// False when the line was reached before.
+    private mutating func note(_ line: LineID) -> Bool {
+        guard !seen.contains(line) else { return false }
+        seen.insert(line)
+        return true
+    }
+}

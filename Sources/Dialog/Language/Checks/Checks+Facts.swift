@@ -1,0 +1,50 @@
+extension Checks {
+    /// Facts and clocks that are read have to become known somehow, and what is asked needs words.
+    mutating func checkFacts() {
+        var isAsked = [Bool](repeating: false, count: script.facts.count)
+        var isStarted = [Bool](repeating: false, count: script.clocks.count)
+        for reference in references {
+            switch reference.use {
+            case .ask(let fact, let hasText):
+                isAsked[fact] = true
+                checkAsk(script.facts[fact], hasText, reference.place)
+            case .start(let clock): isStarted[clock] = true
+            default: break
+            }
+        }
+        var isReported: Set<Subject> = []
+        for reference in references {
+            guard case .test(let subject) = reference.use, isReported.insert(subject).inserted else { continue }
+            switch subject {
+            case .fact(let index) where !isAsked[index] && !script.facts[index].canBeHeard:
+                findings.add(
+                    .neverKnown, "'\(script.facts[index].name)' is always unknown: never asked, heard or given",
+                    at: script.facts[index].place, note: .init(message: "it is read here", place: reference.place))
+            case .clock(let index) where !isStarted[index]:
+                findings.add(
+                    .neverStarted, "'\(script.clocks[index].name)' is always unknown: nothing starts it",
+                    at: script.clocks[index].place, note: .init(message: "it is read here", place: reference.place))
+            default: break
+            }
+        }
+    }
+
+    private mutating func checkAsk(_ fact: Fact, _ hasText: Bool, _ place: Place) {
+        if fact.isAlarm {
+            findings.add(
+                .alarmAsked, "an alarm is only heard; a fact of its own can ask further", at: place,
+                note: .init(message: "declared an alarm here", place: fact.place))
+        } else if fact.ask == nil && !hasText {
+            findings.add(
+                .missingAsk, "'\(fact.name)' has no 'ask', and this line no text of its own", at: place,
+                note: .init(message: "declared here", place: fact.place))
+        }
+    }
+}
+
+extension Fact {
+    /// Whether a message or a visit can make it known without a question.
+    fileprivate var canBeHeard: Bool {
+        given != nil || !hear.isEmpty || values.contains { !$0.hear.isEmpty }
+    }
+}

@@ -1,0 +1,39 @@
+/// What can only be found when everything has been read: the design's "Forbidden, and found", and what is used nowhere.
+struct Checks {
+    let script: Script
+    let names: Names
+    let references: [Reference]
+    let referencesOfLine: [Range<Int>]
+    /// Where what concerns no file in particular is reported.
+    let top: Place
+    /// The keyword of the first `phrases`.
+    let phrases: Place?
+    var findings: Findings
+
+    init(_ parser: Parser) {
+        script = parser.script
+        names = parser.names
+        references = parser.references
+        referencesOfLine = parser.referencesOfLine
+        top = parser.dialogCount > 0 ? Place(file: 0, range: 0..<0) : .nowhere
+        phrases = parser.declarations.first { $0.kind == .phrases }?.place
+        findings = parser.findings
+    }
+
+    mutating func run() {
+        guard top != .nowhere else { return }
+        let flows = checkCycles()
+        checkFacts()
+        checkFlows(flows)
+        checkTopics(flows)
+        checkUses()
+        checkPhrases()
+    }
+
+    private mutating func checkPhrases() {
+        let missing = Phrase.allCases.filter { script.phrases[$0] == nil }.map(\.rawValue)
+        guard !missing.isEmpty else { return }
+        let message = phrases == nil ? "there is no 'phrases', which" : "'phrases'"
+        findings.add(.missingPhrase, "\(message) needs a text for \(Suggestions.list(missing))", at: phrases ?? top)
+    }
+}

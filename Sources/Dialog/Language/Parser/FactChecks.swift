@@ -1,0 +1,103 @@
+// What can be wrong within one fact.
+extension Parser {
+    /// `ranges`: where the range of each value stands.
+    mutating func check(_ fact: Fact, ranges: [Range<Int>?]) {
+        checkNames(fact)
+        checkSamples(fact)
+        checkPatterns(fact)
+        checkTimes(fact)
+        checkRanges(fact, ranges)
+        if fact.given == .country { checkCountries(fact) }
+    }
+
+    private mutating func checkNames(_ fact: Fact) {
+        for (index, value) in fact.values.enumerated() where !value.name.isEmpty {
+            let before = fact.values[..<index]
+            if let earlier = before.first(where: { $0.name == value.name }) {
+                findings.add(
+                    .repeatedName, "a second value '\(value.name)' in '\(fact.name)'", at: value.place,
+                    note: .init(message: "the first one is here", place: earlier.place))
+            }
+            // What is given is never asked, so its labels are no choices.
+            guard let label = value.label, fact.given == nil else { continue }
+            if let earlier = before.first(where: { $0.label?.segments == label.segments }) {
+                findings.add(
+                    .repeatedLabel, "two choices that read the same", at: label.place,
+                    note: .init(message: "the other one is here", place: earlier.label!.place))
+            }
+        }
+    }
+
+    private mutating func checkSamples(_ fact: Fact) {
+        let likes = stretches(of: fact) { $0.like.map(\.place.range) }
+        for (later, first) in repeats(likes) where later.value == first.value || !fact.isSeveral {
+            let other = fact.values[first.value].name
+            let message = later.value == first.value
+                ? "the same sample stands here already"
+                : "the same sample belongs to '\(other)', and '\(fact.name)' has one value at a time"
+            reportRepeat(.repeatedSample, message, later, first)
+        }
+        for (index, value) in fact.values.enumerated() where !value.unlike.isEmpty {
+            let both = (value.like + value.unlike).map { Stretch(value: index, range: $0.place.range) }
+            for (later, first) in repeats(both) {
+                let isUnlike = value.like.contains { $0.place.range == first.range }
+                    && value.unlike.contains { $0.place.range == later.range }
+                if isUnlike {
+                    reportRepeat(.repeatedSample, "the sample is both like and unlike '\(value.name)'", later, first)
+                }
+            }
+        }
+    }
+
+    private mutating func checkPatterns(_ fact: Fact) {
+        let patterns = stretches(of: fact) { ($0.hear + $0.answer).map(\.place.range) }
+        for (later, first) in repeats(patterns) where later.value == first.value || !fact.isSeveral {
+            let other = later.value == first.value ? "here" : "below '\(fact.values[first.value].name)'"
+            reportRepeat(.repeatedPattern, "the same pattern stands \(other) already", later, first)
+        }
+    }
+
+    private mutating func reportRepeat(_ mistake: Mistake, _ message: String, _ later: Stretch, _ first: Stretch) {
+        let note = Diagnostic.Note(message: "the other one is here", place: place(first.range))
+        report(mistake, message, at: later.range, note: note)
+    }
+
+    /// Something written below a value.
+    private struct Stretch {
+        let value: Int
+        let range: Range<Int>
+    }
+
+    private func stretches(of fact: Fact, _ ranges: (Value) -> [Range<Int>]) -> [Stretch] {
+        fact.values.enumerated().flatMap { index, value in ranges(value).map { Stretch(value: index, range: $0) } }
+    }
+
+    /// Those that read like an earlier one, each with the first such.
+    private func repeats(_ stretches: [Stretch]) -> [(later: Stretch, first: Stretch)] {
+        // Sorting small hashes is much cheaper than a dictionary of texts, and a fact has hundreds of them.
+        let bytes = layout.bytes
+        let hashes = stretches.map { stretch in
+            bytes[stretch.range].reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        }
+        let order = stretches.indices.sorted { (hashes[$0], $0) < (hashes[$1], $1) }
+        var found: [(Stretch, Stretch)] = []
+        var first = 0
+        for index in order.indices.dropFirst() {
+            if hashes[order[index]] != hashes[order[first]] { first = index }
+            let (later, earlier) = (stretches[order[index]], stretches[order[first]])
+            if index != first, bytes[later.range] == bytes[earlier.range] { found.append((later, earlier)) }
+        }
+        return found
+    }
+
+    private mutating func checkCountries(_ fact: Fact) {
+        for value in fact.values.dropLast() {
+            let isCode = value.name.utf8.count == 2 && value.name.utf8.allSatisfy { $0.isLetter && !$0.isUpper }
+            if !isCode {
+                findings.add(
+                    .badCountry, "no country has the code '\(value.name)'; two lower-case letters, such as 'us', or the last value for all others",
+                    at: value.place)
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+/// A source as lines that lie below one another. Comments and what no terminal should see are blanked in its bytes, so
+/// that offsets stay those of the source and nothing behind has to know of them.
+struct Layout: Sendable {
+    struct Line: Sendable {
+        let indent: Int
+        /// Without indentation, comment and white space at the end; never empty.
+        let content: Range<Int>
+        /// The index of the first line after this one that does not lie below it.
+        fileprivate(set) var next: Int
+    }
+
+    let file: Int
+    private(set) var bytes: [UInt8]
+    private(set) var lines: [Line] = []
+    private var tabbed: (place: Place, count: Int)?
+
+    init(_ source: Source, file: Int, findings: inout Findings) {
+        self.file = file
+        bytes = source.bytes
+        lines.reserveCapacity(source.lineStarts.count)
+        for number in source.lineStarts.indices {
+            let range = source.lineRange(number + 1)
+            let start = max(range.lowerBound, min(source.textStart(number + 1), range.upperBound))
+            blank(range.lowerBound..<start)
+            read(start..<range.upperBound, &findings)
+        }
+        if let tabbed {
+            let others = tabbed.count > 1 ? ", as \(tabbed.count - 1 == 1 ? "one more line is" : "\(tabbed.count - 1) more lines are")" : ""
+            findings.add(.tabIndentation, "indented by a tab\(others); indent by spaces", at: tabbed.place)
+        }
+        link()
+    }
+
+    private mutating func read(_ range: Range<Int>, _ findings: inout Findings) {
+        var start = range.lowerBound
+        var indent = 0
+        var tab: Int?
+        while start < range.upperBound, bytes[start] == .space || bytes[start] == .tab {
+            if bytes[start] == .tab, tab == nil { tab = start }
+            indent += bytes[start] == .space ? 1 : 4 - indent % 4
+            start += 1
+        }
+        var end = contentEnd(start..<range.upperBound)
+        blank(end..<range.upperBound)
+        checkCharacters(start..<end, &findings)
+        while end > start, bytes[end - 1].isSpace { end -= 1 }
+        while start < end, bytes[start].isSpace { start += 1 }
+        guard start < end else { return }
+        if let tab {
+            let count = (tabbed?.count ?? 0) + 1
+            tabbed = (tabbed?.place ?? Place(file: file, range: tab..<tab + 1), count)
+        }
+        lines.append(Line(indent: indent, content: start..<end, next: 0))
+    }
+
+    /// Where the comment begins: `#` as the first character, or between two spaces and one.
+    private func contentEnd(_ range: Range<Int>) -> Int {
+        for offset in range where bytes[offset] == UInt8(ascii: "#") {
+            if offset == range.lowerBound { return offset }
+            let isFollowed = offset + 1 == range.upperBound || bytes[offset + 1].isSpace
+            let isPreceded = bytes[offset - 1] == .tab || bytes[offset - 1] == .space && bytes[offset - 2].isSpace
+            if isFollowed && isPreceded { return offset }
+        }
+        return range.upperBound
+    }
+
+    private mutating func checkCharacters(_ range: Range<Int>, _ findings: inout Findings) {
+        var isReported = (control: false, invalid: false)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let byte = bytes[offset]
+            if byte >= 0x20 && byte < 0x7F || byte == .tab {
+                offset += 1
+                continue
+            }
+            let (scalar, length) = bytes.scalar(at: offset, end: range.upperBound)
+            let place = Place(file: file, range: offset..<offset + length)
+            if let scalar, scalar.isHarmful {
+                if !isReported.control {
+                    let code = String(scalar.value, radix: 16, uppercase: true)
+                    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
+                    findings.add(.controlCharacter, "the control character \(name), which is not seen; remove it", at: place)
+                    isReported.control = true
+                }
+                blank(place.range)
+            } else if scalar == nil, !isReported.invalid {
+                findings.add(.invalidUTF8, "not UTF-8; save the file with that encoding", at: place)
+                isReported.invalid = true
+            }
+            offset += length
+        }
+    }
+
+    private mutating func blank(_ range: Range<Int>) {
+        for offset in range { bytes[offset] = .space }
+    }
+
+    private mutating func link() {
+        var open: [Int] = []
+        for index in lines.indices {
+            while let last = open.last, lines[last].indent >= lines[index].indent {
+                lines[last].next = index
+                open.removeLast()
+            }
+            open.append(index)
+        }
+        for index in open { lines[index].next = lines.count }
+    }
+}
+
+/// The lines directly below a line.
+struct LinesBelow: Sequence, IteratorProtocol {
+    private let lines: [Layout.Line]
+    private var index: Int
+    private let end: Int
+
+    init(_ line: Int, in layout: Layout) {
+        lines = layout.lines
+        index = line + 1
+        end = lines[line].next
+    }
+
+    mutating func next() -> Int? {
+        guard index < end else { return nil }
+        defer { index = lines[index].next }
+        return index
+    }
+}
+
+extension UInt8 {
+    static let space = UInt8(ascii: " ")
+    static let tab = UInt8(ascii: "\t")
+    static let newline = UInt8(ascii: "\n")
+
+    var isSpace: Bool { self == .space || self == .tab || self == .newline || self == UInt8(ascii: "\r") }
+    var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+    var isUpper: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
+    var isLetter: Bool { isUpper || self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
+    /// Of what names are made.
+    var isName: Bool { isLetter || isDigit || self == UInt8(ascii: "-") }
+}
+
+extension [UInt8] {
+    /// The scalar that begins at an offset, and its length; nil and 1 where the bytes are no UTF-8.
+    func scalar(at offset: Int, end: Int) -> (Unicode.Scalar?, length: Int) {
+        var parser = Unicode.UTF8.ForwardParser()
+        var iterator = self[offset..<Swift.min(offset + 4, end)].makeIterator()
+        guard case .valid(let buffer) = parser.parseScalar(from: &iterator) else { return (nil, 1) }
+        return (Unicode.UTF8.decode(buffer), buffer.count)
+    }
+}

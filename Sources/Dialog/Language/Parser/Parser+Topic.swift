@@ -1,0 +1,62 @@
+extension Parser {
+    static let topicKeywords = ["asks", "hear", "like", "unlike", "say", "again", "when", "else", "include", "advise"]
+
+    /// `topic NAME [+TAG]...`, and its lines.
+    mutating func topic(_ declaration: Declaration) {
+        owner = .topic(script.topics.count)
+        var topic = Topic(
+            name: declaration.name, tags: topicTags(declaration), id: newLine(), place: declaration.place)
+        var block = Block(home: .topic, depth: 0)
+        for line in self.block(below: declaration.line, of: "a topic") {
+            if !topicLine(line, &topic) { statement(line, &block) }
+        }
+        topic.body = block.statements
+        if self.line(declaration.line).next > declaration.line + 1 {
+            if topic.asks.isEmpty && topic.hear.isEmpty {
+                findings.add(.topicUnheard, "a topic needs an 'asks' or a 'hear', or it never comes up", at: declaration.place)
+            }
+            if topic.body.isEmpty { findings.add(.missingLines, "a topic needs something to say", at: declaration.place) }
+        }
+        script.topics.append(topic)
+    }
+
+    private mutating func topicTags(_ declaration: Declaration) -> [String] {
+        var cursor = cursor(declaration.rest)
+        var tags: [String] = []
+        while case let word = cursor.word(), !word.isEmpty {
+            guard layout.bytes[word.lowerBound] == UInt8(ascii: "+") else {
+                report(.unknownAttribute, "after a topic's name stand tags, such as +\(text(validName(word)).prefix(20).harmless)", at: word)
+                continue
+            }
+            let tag = word.dropFirst()
+            if tag.isEmpty {
+                report(.missingName, "the tag's name is missing after '+'", at: word)
+            } else {
+                let name = name(tag, isTested: false)
+                if !tags.contains(name) { tags.append(name) }
+            }
+        }
+        return tags
+    }
+
+    /// Reads what only a topic has; false for a line as in a flow.
+    private mutating func topicLine(_ line: Int, _ topic: inout Topic) -> Bool {
+        var (word, rest) = firstWord(of: line)
+        switch text(word) {
+        case "asks":
+            if let pattern = pattern(&rest, after: word) { topic.asks.append(pattern) }
+            leaf(line, "a pattern")
+        case "hear":
+            if let pattern = pattern(&rest, after: word) { topic.hear.append(pattern) }
+            leaf(line, "a pattern")
+        case "like":
+            if let sample = sample(rest, line, after: word) { topic.like.append(sample) }
+        case "unlike":
+            if let sample = sample(rest, line, after: word) { topic.unlike.append(sample) }
+        case "again":
+            if let text = prose(rest, line: line, after: word) { topic.again.append(text) }
+        default: return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,93 @@
+extension Parser {
+    /// A value with its lines, and where its range stands.
+    mutating func value(_ valueLine: ValueLine, _ line: Int, of fact: Fact) -> (Value, range: Range<Int>?) {
+        let (label, range) = labelAndRange(valueLine, of: fact)
+        var value = Value(
+            name: valueName(valueLine), label: label, range: range.flatMap { self.valueRange($0) },
+            place: place(valueLine.name))
+        if self.line(line).next > line + 1 {
+            for line in block(below: line, of: "a value") { valueKeyword(line, &value, isAlarm: fact.isAlarm) }
+        }
+        return (value, range)
+    }
+
+    private mutating func valueName(_ value: ValueLine) -> String {
+        if value.name.isEmpty {
+            report(.missingName, "the value's name is missing before ':'", at: value.name.lowerBound..<value.name.lowerBound + 1)
+            return ""
+        }
+        return name(value.name, isTested: true, isValue: true)
+    }
+
+    /// Splits at the last ` = `. A label may have braces in it, but no range.
+    private mutating func labelAndRange(_ value: ValueLine, of fact: Fact) -> (Text?, Range<Int>?) {
+        let bytes = layout.bytes
+        let equals = value.rest.last { offset in
+            bytes[offset] == UInt8(ascii: "=") && bytes[offset - 1].isSpace
+                && (offset + 1 >= value.rest.upperBound || bytes[offset + 1].isSpace)
+        }
+        var range: Range<Int>?
+        if let equals {
+            range = trimmed(equals + 1..<value.rest.upperBound)
+            // Points at the sign where nothing follows it.
+            if range!.isEmpty { range = equals..<equals + 1 }
+        }
+        let label = trimmed(value.rest.lowerBound..<(equals ?? value.rest.upperBound))
+        guard !label.isEmpty else { return (nil, range) }
+        if !value.hasColon {
+            report(
+                .unknownLine, "a label stands after a colon: \(text(value.name)): \(text(label.prefix(Limit.quoted)).harmless)",
+                at: value.name)
+        }
+        let outer = owner
+        owner = .label(fact: script.facts.count)
+        defer { owner = outer }
+        return (text(at: label), range)
+    }
+
+    private mutating func valueKeyword(_ line: Int, _ value: inout Value, isAlarm: Bool) {
+        var (word, rest) = firstWord(of: line)
+        switch text(word) {
+        case "heard":
+            if value.heard != nil { repeated(word) }
+            value.heard = prose(rest, line: line, after: word) ?? value.heard
+        case "because":
+            if value.because != nil { repeated(word) }
+            value.because = prose(rest, line: line, after: word) ?? value.because
+        case "hear":
+            if let pattern = pattern(&rest, after: word) { value.hear.append(pattern) }
+            leaf(line, "a pattern")
+        case "answer":
+            if isAlarm { report(.alarmAsked, "an alarm is only heard; write 'hear'", at: word) }
+            if let pattern = answer(&rest, after: word) { value.answer.append(pattern) }
+            leaf(line, "a pattern")
+        case "like":
+            if let sample = sample(rest, line, after: word) { value.like.append(sample) }
+        case "unlike":
+            if let sample = sample(rest, line, after: word) { value.unlike.append(sample) }
+        default:
+            unknownLine(word, in: "a value of a fact", expecting: Self.valueKeywords)
+        }
+    }
+
+    /// `"SAMPLE"`
+    mutating func sample(_ rest: Cursor, _ line: Int, after keyword: Range<Int>) -> Sample? {
+        leaf(line, "a sample")
+        let range = rest.rest
+        guard !range.isEmpty else {
+            report(.missingText, "the sample is missing after \(quoted(keyword))", at: keyword)
+            return nil
+        }
+        let quote = UInt8(ascii: "\"")
+        guard layout.bytes[range.lowerBound] == quote, layout.bytes[range.upperBound - 1] == quote, range.count > 1 else {
+            report(.unquotedSample, "a sample stands in straight quotation marks: \"...\"", at: range)
+            return nil
+        }
+        let inner = trimmed(range.lowerBound + 1..<range.upperBound - 1)
+        guard !inner.isEmpty else {
+            report(.missingText, "nothing stands between the quotation marks", at: range)
+            return nil
+        }
+        return Sample(text: text(inner), place: place(range))
+    }
+}

@@ -1,0 +1,123 @@
+extension Parser {
+    /// `[not] WORDS` to the end of a line. Nil where it is no pattern. Only at the beginning `not` is more than a word:
+    /// "(not sure | no idea)" is what people say.
+    mutating func pattern(_ cursor: inout Cursor, after keyword: Range<Int>) -> Pattern? {
+        cursor.skipSpace()
+        let range = cursor.rest
+        guard !range.isEmpty else {
+            report(.emptyPattern, "the pattern is missing after \(quoted(keyword))", at: keyword)
+            return nil
+        }
+        let isNegated = cursor.take("not") != nil
+        guard let node = patternNode(&cursor, endingAtComma: false) else { return nil }
+        return Pattern(kind: .words(node), isNegated: isNegated, place: place(range))
+    }
+
+    /// `answer PATTERN`, where `*`, `yes` and `no` stand for more than words.
+    mutating func answer(_ cursor: inout Cursor, after keyword: Range<Int>) -> Pattern? {
+        cursor.skipSpace()
+        let range = cursor.rest
+        let kind: Pattern.Kind
+        switch text(range) {
+        case "*": kind = .anything
+        case "yes": kind = .yes
+        case "no": kind = .no
+        default: return pattern(&cursor, after: keyword)
+        }
+        return Pattern(kind: kind, isNegated: false, place: place(range))
+    }
+
+    /// One pattern without its `not`, up to the end, or to a comma in a concept.
+    mutating func patternNode(_ cursor: inout Cursor, endingAtComma: Bool) -> Pattern.Node? {
+        cursor.skipSpace()
+        let start = cursor.position
+        guard let node = patternSequence(&cursor, depth: 0, endingAtComma: endingAtComma) else { return nil }
+        var range = start..<cursor.position
+        while let last = range.last, layout.bytes[last].isSpace { range = start..<last }
+        if !cursor.isAtEnd, !(endingAtComma && cursor.byte == UInt8(ascii: ",")) {
+            reportPatternEnd(cursor)
+            return nil
+        }
+        guard node.needsWords else {
+            let message = range.isEmpty ? "a pattern is missing here" : "the pattern holds for no words at all; it needs one that is not optional"
+            report(.emptyPattern, message, at: range.isEmpty ? start..<min(start + 1, cursor.end) : range)
+            return nil
+        }
+        return node
+    }
+
+    private mutating func reportPatternEnd(_ cursor: Cursor) {
+        let here = cursor.position..<cursor.position + 1
+        switch cursor.byte {
+        case UInt8(ascii: "|"):
+            report(.bareAlternatives, "alternatives stand in parentheses: (a | b)", at: here)
+        case UInt8(ascii: ","):
+            report(.unexpectedCharacter, "',' separates patterns in a concept only; here each has a line of its own", at: here)
+        default:
+            report(.unclosed, "\(quoted(here)) closes nothing", at: here)
+        }
+    }
+
+    /// Items one after another, up to what closes or separates them.
+    private mutating func patternSequence(_ cursor: inout Cursor, depth: Int, endingAtComma: Bool) -> Pattern.Node? {
+        var items: [Pattern.Node] = []
+        items.reserveCapacity(4)
+        while true {
+            cursor.skipSpace()
+            switch cursor.byte {
+            case 0, UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: ","):
+                return items.count == 1 ? items[0] : .sequence(items)
+            case UInt8(ascii: "("), UInt8(ascii: "["):
+                guard let group = patternGroup(&cursor, depth: depth) else { return nil }
+                items.append(group)
+            default:
+                guard let item = patternItem(&cursor) else { return nil }
+                items.append(item)
+            }
+        }
+    }
+
+    /// `(a | b)` or `[a]`
+    private mutating func patternGroup(_ cursor: inout Cursor, depth: Int) -> Pattern.Node? {
+        let open = cursor.position..<cursor.position + 1
+        let isOptional = cursor.byte == UInt8(ascii: "[")
+        cursor.advance()
+        guard depth < Limit.depth else {
+            report(.tooDeep, "parentheses are nested more than \(Limit.depth) deep", at: open)
+            return nil
+        }
+        var alternatives: [Pattern.Node] = []
+        repeat {
+            cursor.skipSpace()
+            let start = cursor.position
+            guard let alternative = patternSequence(&cursor, depth: depth + 1, endingAtComma: false) else { return nil }
+            if case .sequence([]) = alternative, cursor.byte != 0, cursor.byte != UInt8(ascii: ",") {
+                report(.emptyPattern, "nothing stands here; what may be absent goes in brackets: [a]", at: start..<start + 1)
+                return nil
+            }
+            alternatives.append(alternative)
+        } while cursor.take(UInt8(ascii: "|"))
+        guard cursor.take(UInt8(ascii: isOptional ? "]" : ")")) else {
+            if cursor.byte == UInt8(ascii: ",") {
+                reportPatternEnd(cursor)
+            } else {
+                report(.unclosed, "\(quoted(open)) is not closed by '\(isOptional ? "]" : ")")'", at: open)
+            }
+            return nil
+        }
+        let node = alternatives.count == 1 ? alternatives[0] : .alternatives(alternatives)
+        return isOptional ? .optional(node) : node
+    }
+}
+
+extension Pattern.Node {
+    /// Whether something must be there for it to match.
+    var needsWords: Bool {
+        switch self {
+        case .word, .concept, .duration, .ago, .number, .command: true
+        case .gap, .optional: false
+        case .sequence(let items): items.contains(where: \.needsWords)
+        case .alternatives(let items): items.allSatisfy(\.needsWords)
+        }
+    }
+}

@@ -1,0 +1,161 @@
+extension Parser {
+    /// What follows a keyword, with the deeper lines that continue it; `end` is the first line that does not.
+    /// Reports where there is nothing.
+    mutating func prose(_ rest: Cursor, line: Int, end: Int? = nil, after keyword: Range<Int>) -> Text? {
+        let end = end ?? self.line(line).next
+        reportSwallowedLines(line + 1..<end)
+        let start = !rest.isAtEnd ? rest.position : line + 1 < end ? self.line(line + 1).content.lowerBound : nil
+        guard let start else {
+            report(.missingText, "the text is missing after \(quoted(keyword))", at: keyword)
+            return nil
+        }
+        return text(at: start..<self.line(end - 1).content.upperBound)
+    }
+
+    /// `again` below `end` is a line of its own; below other prose it would be said.
+    private mutating func reportSwallowedLines(_ lines: Range<Int>) {
+        for line in lines {
+            let (word, rest) = firstWord(of: line)
+            let name = text(word)
+            let isSample = (name == "like" || name == "unlike") && rest.byte == UInt8(ascii: "\"")
+            if isSample || name == "again" {
+                report(
+                    .swallowedLine, "'\(name)' continues the text above, since it is indented deeper", at: word)
+            }
+        }
+    }
+
+    /// Words with placeholders, over one line or several, with sources at the lines' ends.
+    mutating func text(at range: Range<Int>) -> Text {
+        reportTranscriptMark(range)
+        var builder = TextBuilder()
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let end = layout.bytes[start..<range.upperBound].firstIndex(of: .newline) ?? range.upperBound
+            let words = withoutSources(start..<end)
+            words.isEmpty ? () : wordsAndPlaceholders(words, &builder)
+            builder.space()
+            builder.citations += citations(words.upperBound..<end)
+            start = end + 1
+        }
+        return builder.text(at: place(range))
+    }
+
+    private mutating func wordsAndPlaceholders(_ range: Range<Int>, _ builder: inout TextBuilder) {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            switch layout.bytes[offset] {
+            case .space, .tab:
+                builder.space()
+                offset += 1
+            case UInt8(ascii: "{"):
+                offset = placeholder(at: offset, end: range.upperBound, &builder)
+            case UInt8(ascii: "["):
+                offset = bracket(at: offset, end: range.upperBound)
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                let here = offset..<offset + 1
+                report(.unclosed, "\(quoted(here)) closes nothing", at: here)
+                offset += 1
+            default:
+                let end = endOfWords(offset..<range.upperBound)
+                builder.append(layout.bytes[offset..<end])
+                offset = end
+            }
+        }
+    }
+
+    /// Where plain words with single spaces between them end.
+    private func endOfWords(_ range: Range<Int>) -> Int {
+        let bytes = layout.bytes
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            switch bytes[offset] {
+            case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), .tab: return offset
+            case .space where offset + 1 == range.upperBound || !bytes[offset + 1].isName: return offset
+            default: break
+            }
+            offset += 1
+        }
+        return offset
+    }
+
+    /// Moves past `{...}`; returns where the text goes on.
+    private mutating func placeholder(at open: Int, end: Int, _ builder: inout TextBuilder) -> Int {
+        let inner = layout.bytes[open + 1..<end]
+        let close = inner.firstIndex { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "{") }
+        guard let close, layout.bytes[close] == UInt8(ascii: "}") else {
+            report(.unclosed, "'{' is not closed by '}'", at: open..<open + 1)
+            return close ?? end
+        }
+        if close == open + 1, owner == .phrases {
+            // The program puts a detail there.
+            builder.append(layout.bytes[open...close])
+        } else if let segment = placeholder(open + 1..<close) {
+            builder.append(segment)
+        }
+        return close + 1
+    }
+
+    /// Moves past a source in the middle of a line.
+    private mutating func bracket(at open: Int, end: Int) -> Int {
+        guard let close = layout.bytes[open..<end].firstIndex(of: UInt8(ascii: "]")) else {
+            report(.unclosed, "'[' is not closed by ']'", at: open..<open + 1)
+            return open + 1
+        }
+        report(.misplacedSource, "a source stands at the end of a line", at: open..<close + 1)
+        return close + 1
+    }
+
+    private mutating func reportTranscriptMark(_ range: Range<Int>) {
+        var cursor = cursor(range)
+        let word = cursor.word()
+        let bytes = layout.bytes[word]
+        let mark =
+            if bytes.first == UInt8(ascii: ">") || bytes.first == UInt8(ascii: "#") { 1 }
+            else if bytes.starts(with: "...".utf8) { 3 }
+            else if ["@", "=", "!="].contains(text(word)) { word.count }
+            else { 0 }
+        guard mark > 0 else { return }
+        let place = word.prefix(mark)
+        report(
+            .transcriptMark, "a text cannot begin with \(quoted(place)), which means something else in a transcript",
+            at: place)
+    }
+}
+
+/// Collects a text, folding white space.
+struct TextBuilder {
+    var citations: [Citation] = []
+    private var segments: [Text.Segment] = []
+    private var bytes: [UInt8] = []
+    private var isSpaced = false
+
+    mutating func space() { isSpaced = !bytes.isEmpty || !segments.isEmpty }
+
+    mutating func append(_ words: ArraySlice<UInt8>) {
+        if isSpaced { bytes.append(.space) }
+        isSpaced = false
+        bytes.append(contentsOf: words)
+    }
+
+    mutating func append(_ segment: Text.Segment) {
+        if isSpaced { bytes.append(.space) }
+        isSpaced = false
+        flush()
+        segments.append(segment)
+    }
+
+    private mutating func flush() {
+        guard !bytes.isEmpty else { return }
+        segments.append(.words(String(decoding: bytes, as: UTF8.self)))
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// The text, where nothing but bytes was appended.
+    var words: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func text(at place: Place) -> Text {
+        flush()
+        return Text(segments: segments, citations: citations, place: place)
+    }
+}

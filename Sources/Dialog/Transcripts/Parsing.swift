@@ -1,0 +1,97 @@
+extension Transcript {
+    /// Reads a transcript, with everything that is wrong in it. Total: any text gives a result.
+    public static func read(_ source: Source) -> (transcript: Transcript, diagnostics: [Diagnostic]) {
+        var transcript = Transcript()
+        var diagnostics: [Diagnostic] = []
+        for line in 1...source.lineStarts.count {
+            let range = source.lineRange(line)
+            // The text ends with a line's end; what comes after it is no line.
+            if line == source.lineStarts.count, range.isEmpty { break }
+            switch item(source.string(range)) {
+            case .success(let item): transcript.items.append(item)
+            case .failure(let mistake):
+                let place = Place(file: 0, range: range)
+                diagnostics.append(Diagnostic(mistake.kind, mistake.message, at: place))
+                transcript.items.append(.blank)
+            }
+        }
+        if let stray = transcript.firstBeforeVisit {
+            let place = Place(file: 0, range: source.lineRange(stray + 1))
+            diagnostics.append(
+                Diagnostic("transcript-without-visit", "a transcript begins with a visit: @ 2026-11-20 US", at: place))
+        }
+        return (transcript, diagnostics)
+    }
+
+    /// The first line that needs a visit before it; an empty transcript misses one in its first line.
+    private var firstBeforeVisit: Int? {
+        for (index, item) in items.enumerated() {
+            switch item {
+            case .visit: return nil
+            case .comment, .blank: continue
+            default: return index
+            }
+        }
+        return 0
+    }
+
+    private struct Mistake: Error {
+        var kind: String
+        var message: String
+    }
+
+    private static func item(_ line: String) -> Result<Item, Mistake> {
+        if line.hasPrefix(">") { return .success(.message(String(line.dropFirst(line.hasPrefix("> ") ? 2 : 1)))) }
+        if line.hasPrefix("#") { return .success(.comment(String(line.dropFirst()))) }
+        let words = line.split(whereSeparator: \.isWhitespace)
+        switch words.first {
+        case nil: return .success(.blank)
+        case "...": return words.count == 1 ? .success(.anything) : .success(.said(folded(words)))
+        case "@": return visit(words.dropFirst())
+        case "=": return expectation(words.dropFirst(), isNegated: false)
+        case "!=": return expectation(words.dropFirst(), isNegated: true)
+        default: return .success(.said(folded(words)))
+        }
+    }
+
+    /// White space is folded, so that a line that was wrapped or indented compares.
+    private static func folded(_ words: [Substring]) -> String { words.joined(separator: " ") }
+
+    private static func visit(_ words: ArraySlice<Substring>) -> Result<Item, Mistake> {
+        let mistake = Mistake(kind: "bad-visit", message: "a visit reads '@ 2026-11-20', then perhaps '23:00' and 'US'")
+        guard let date = words.first, let day = Day(date) else { return .failure(mistake) }
+        var visit = Visit(day: day)
+        for word in words.dropFirst() {
+            if visit.hour == nil, visit.country == nil, let hour = hour(word) {
+                visit.hour = hour
+            } else if visit.country == nil, word.utf8.count == 2,
+                word.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+            {
+                visit.country = String(word)
+            } else {
+                return .failure(mistake)
+            }
+        }
+        return .success(.visit(visit))
+    }
+
+    /// `23:00`; the minutes are not kept.
+    private static func hour(_ word: Substring) -> Int? {
+        let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]),
+            let minute = Int(parts[1]), (0...23).contains(hour), (0...59).contains(minute)
+        else { return nil }
+        return hour
+    }
+
+    private static func expectation(_ words: ArraySlice<Substring>, isNegated: Bool) -> Result<Item, Mistake> {
+        let words = Array(words)
+        let since = words.count == 3 ? Day(words[2]) : nil
+        guard words.count == 2 || since != nil else {
+            return .failure(
+                Mistake(kind: "bad-expectation", message: "an expectation reads '= cause cheated' or '!= advice letter'"))
+        }
+        return .success(
+            .expectation(Expectation(String(words[0]), String(words[1]), since: since, isNegated: isNegated)))
+    }
+}

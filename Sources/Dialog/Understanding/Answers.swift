@@ -1,0 +1,198 @@
+/// What counts as an answer to the open question: a label, a value's name, yes and no, a bare time or number, any words.
+struct Answers {
+    private let script: Script
+    private let understanding: Understanding
+    private let utterance: Utterance
+    private let today: Day
+
+    init(_ understanding: Understanding, _ utterance: Utterance, today: Day) {
+        script = understanding.script
+        self.understanding = understanding
+        self.utterance = utterance
+        self.today = today
+    }
+
+    func read(asked: Int?, choices: [Int]?, into reading: inout Reading) {
+        reading.isCorrection = isCorrection
+        reading.isDeclined = isDeclined
+        reading.choice = choice
+        guard let asked, script.facts.indices.contains(asked) else { return }
+        let fact = script.facts[asked]
+        readLabels(fact, asked, into: &reading)
+        readYesAndNo(fact, asked, into: &reading)
+        readRanges(fact, asked, into: &reading)
+        readAnything(fact, asked, into: &reading)
+    }
+
+    private var all: Range<Int> {
+        guard let first = utterance.tokens.first, let last = utterance.tokens.last else { return 0..<0 }
+        return Int(first.start)..<max(Int(first.start), Int(last.end))
+    }
+
+    private func finding(_ fact: Int, _ value: Int, _ evidence: Int, _ range: Range<Int>, _ place: Place) -> Finding {
+        Finding(fact: fact, value: value, status: .stated, isAnswer: true, evidence: evidence, range: range, pattern: place)
+    }
+
+    // MARK: labels
+
+    private func readLabels(_ fact: Fact, _ asked: Int, into reading: inout Reading) {
+        let said = utterance.tokens
+        guard !said.isEmpty, said.count <= 40 else { return }
+        for (index, value) in fact.values.enumerated() {
+            let isName = isSame(value.name, said)
+            guard isName || value.label.map({ isLabel($0, said) }) == true else { continue }
+            reading.findings.append(finding(asked, index, said.count, all, value.place))
+        }
+    }
+
+    /// A label with its placeholders for he, for she and for they.
+    private func isLabel(_ label: Text, _ said: [Token]) -> Bool {
+        for pronoun in [Wording.he, .she, .they] where isSame(pronoun.text(label), said) { return true }
+        return false
+    }
+
+    /// The same words, whatever their case, punctuation and spelling.
+    private func isSame(_ text: String, _ said: [Token]) -> Bool {
+        let label = Utterance(pattern: text, understanding.patterns.english)
+        guard label.tokens.count == said.count else { return false }
+        return zip(label.tokens, said).allSatisfy { left, right in
+            left.word >= 0 || right.word >= 0 ? left.word == right.word : left.hash == right.hash
+        }
+    }
+
+    // MARK: yes and no
+
+    private func readYesAndNo(_ fact: Fact, _ asked: Int, into reading: inout Reading) {
+        guard let answer = yesOrNo else { return }
+        let range = Int(utterance.tokens[0].start)..<max(Int(utterance.tokens[0].start), Int(utterance.tokens[answer.end - 1].end))
+        for (index, value) in fact.values.enumerated() {
+            let pattern = value.answer.first { isKind($0.kind, answer.isYes) }
+            guard value.name == (answer.isYes ? "yes" : "no") || pattern != nil else { continue }
+            reading.findings.append(finding(asked, index, 1, range, pattern?.place ?? value.place))
+        }
+    }
+
+    private func isKind(_ kind: Pattern.Kind, _ isYes: Bool) -> Bool { kind == (isYes ? .yes : .no) }
+
+    /// A yes or no at the start: by itself, or as "I do", "he didn't".
+    private var yesOrNo: (isYes: Bool, end: Int)? {
+        let tokens = utterance.tokens
+        var index = 0
+        while index < tokens.count, tokens[index].has(.filler), !tokens[index].has([.yes, .no]) { index += 1 }
+        guard index < tokens.count else { return nil }
+        let token = tokens[index]
+        let end = Int(token.phraseEnd)
+        if token.has(.correction), !token.has([.yes, .no]) { return nil }
+        if token.has(.negatesNoun) {
+            // "no contact" is no no.
+            guard utterance.isInterjection(index) || !utterance.continues(end) else { return nil }
+            return (false, end)
+        }
+        if token.has(.no) { return (false, end) }
+        if token.has(.yes) { return (true, end) }
+        return shortSentence(from: index)
+    }
+
+    /// "I do", "he did not", "we are"
+    private func shortSentence(from start: Int) -> (isYes: Bool, end: Int)? {
+        let tokens = utterance.tokens
+        guard tokens[start].has(.subject) else { return nil }
+        var index = start + 1
+        while utterance.continues(index), tokens[index].has([.adverb, .filler]) { index += 1 }
+        guard utterance.continues(index), tokens[index].has(.auxiliary) else { return nil }
+        index += 1
+        var isYes = true
+        while utterance.continues(index), tokens[index].has([.negator, .adverb, .filler]) {
+            if tokens[index].has(.negator) { isYes = false }
+            index += 1
+        }
+        guard index == tokens.count || tokens[index].before != .none else { return nil }
+        return (isYes, index)
+    }
+
+    // MARK: times, numbers, anything
+
+    /// Where the question is for a time or a number, one by itself is the answer.
+    private func readRanges(_ fact: Fact, _ asked: Int, into reading: inout Reading) {
+        guard fact.values.contains(where: { $0.range != nil }) else { return }
+        var index = 0
+        while index < utterance.tokens.count {
+            let ago = utterance.ago(at: index, today: today)
+            let time = ago ?? utterance.duration(at: index)
+            let number = time == nil ? utterance.number(at: index).flatMap { $0.value % 100 == 0 ? $0 : nil } : nil
+            guard let end = time?.end ?? number?.end else {
+                index += 1
+                continue
+            }
+            if let (value, day) = fact.value(time: time, isAgo: false, number: number.map { $0.value / 100 }, today: today) {
+                let range = utterance.range(of: [index..<end])
+                var found = finding(asked, value, 1, range, fact.values[value].place)
+                found.day = day
+                if !reading.findings.contains(where: { $0.fact == asked && $0.range.overlaps(range) && $0.status == .stated }) {
+                    reading.findings.append(found)
+                }
+            }
+            index = max(end, index + 1)
+        }
+    }
+
+    /// `answer *`: the least evidence there is.
+    private func readAnything(_ fact: Fact, _ asked: Int, into reading: inout Reading) {
+        guard !utterance.tokens.isEmpty else { return }
+        for (index, value) in fact.values.enumerated() {
+            guard let pattern = value.answer.first(where: { $0.kind == .anything }) else { continue }
+            reading.findings.append(finding(asked, index, 0, all, pattern.place))
+        }
+    }
+
+    // MARK: the message as a whole
+
+    /// A word of correction at the beginning of the message or of a sentence.
+    private var isCorrection: Bool {
+        utterance.tokens.indices.contains { index in
+            utterance.tokens[index].has(.correction) && (index == 0 || utterance.tokens[index].before != .none)
+        }
+    }
+
+    private var isDeclined: Bool {
+        utterance.tokens.count <= 12 && utterance.tokens.contains { $0.has(.declines) }
+    }
+
+    /// "2", "2.", "number 2", "the second", "second one"
+    private var choice: Int? {
+        let tokens = utterance.tokens
+        guard (1...3).contains(tokens.count) else { return nil }
+        var index = 0
+        if tokens[0].has([.article, .choice]) { index = 1 }
+        guard index < tokens.count else { return nil }
+        let isRank = tokens[index].temporal == .rank
+        guard let number = isRank ? .init(value: Int(tokens[index].value) * 100, end: index + 1) : utterance.number(at: index),
+            number.value % 100 == 0, number.value >= 100
+        else { return nil }
+        var end = number.end
+        // "the second one", "first option"
+        if end < tokens.count, tokens[end].has(.choice) || isRank && tokens[end].temporal == .number { end += 1 }
+        return end == tokens.count ? number.value / 100 : nil
+    }
+}
+
+/// A text with its placeholders filled in for one pronoun.
+struct Wording {
+    let pronouns: [Text.Pronoun: String]
+    let isSingular: Bool
+
+    static let he = Wording(pronouns: [.they: "he", .them: "him", .their: "his", .theirs: "his"], isSingular: true)
+    static let she = Wording(pronouns: [.they: "she", .them: "her", .their: "her", .theirs: "hers"], isSingular: true)
+    static let they = Wording(pronouns: [.they: "they", .them: "them", .their: "their", .theirs: "theirs"], isSingular: false)
+
+    func text(_ text: Text) -> String {
+        text.segments.reduce(into: "") { result, segment in
+            switch segment {
+            case .words(let words): result += words
+            case .pronoun(let pronoun, _): result += pronouns[pronoun] ?? ""
+            case .verb(let singular, let plural): result += isSingular ? singular : plural
+            case .subject: break
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// Sentences without a subject: "Got dumped", "Left me for my friend".
+extension Utterance {
+    /// Whether the person of a pattern's first step may be the one left out before a verb.
+    func mayLeaveOut(_ op: Op, _ patterns: Patterns, before verb: Int) -> Bool {
+        let classes: WordClass
+        switch op.kind {
+        case .concept: classes = patterns.concepts[Int(op.a)].classes
+        case .word, .exact: classes = patterns.english.lexicon.entries[Int(op.a)].classes
+        default: return false
+        }
+        guard mayLackSubject(verb) else { return false }
+        return classes.contains(isThirdLeftOut(before: verb) ? .third : .first)
+    }
+
+    /// A base form is an order: "leave me alone".
+    private func mayLackSubject(_ verb: Int) -> Bool {
+        let token = tokens[verb]
+        if token.has(.auxiliary) { return !token.isForm(.base) || token.has(.unreal) || token.has(.conditional) }
+        return token.isForm([.past, .participle, .third, .progressive]) && !(token.isForm(.base) && !token.isForm(.past))
+    }
+
+    /// What is done to the writer is done by the other one; what is done to the other one, by the writer. Else whoever the
+    /// sentence before spoke of.
+    private func isThirdLeftOut(before verb: Int) -> Bool {
+        for index in verb + 1..<max(verb + 1, min(verb + 6, tokens.count)) {
+            let token = tokens[index]
+            if token.before != .none || token.beginsSubject { break }
+            if token.has(.first) { return token.has(.object) || !token.has(.possessive) }
+            if token.has(.third), token.has([.object, .possessive]) { return false }
+        }
+        for index in verb + 1..<max(verb + 1, min(verb + 6, tokens.count)) {
+            if tokens[index].before != .none || tokens[index].beginsSubject { break }
+            if tokens[index].phrase >= 0, nounPhrases[Int(tokens[index].phrase)].isParty { return false }
+        }
+        // "He lied. Cheated twice."
+        var before = verb - 1
+        while before >= 0, before > verb - Utterance.reach {
+            if tokens[before].beginsSubject { return tokens[before].has(.third) || nounPhrases[Int(max(0, tokens[before].phrase))].isParty && !tokens[before].has(.first) }
+            before -= 1
+        }
+        return false
+    }
+
+    /// Whether the words ask for something or intend it: for topics.
+    func isAsking(_ taken: [Range<Int>], in range: Range<Int>) -> Bool {
+        guard let first = taken.first?.lowerBound else { return false }
+        var start = first
+        while start > range.lowerBound, tokens[start].before != .hard { start -= 1 }
+        var end = first
+        var hasVerb = false
+        while end < range.upperBound, end == start || tokens[end].before != .hard {
+            if tokens[end].endsQuestion { return true }
+            end += 1
+        }
+        for index in start..<end {
+            if tokens[index].has(.opener) || tokens[index].has(.interrogative) && !tokens[index].has(.subordinator), index <= first { return true }
+            if tokens[index].asker >= 0 { return true }
+            if tokens[index].has([.hopes, .unreal, .conditional]), index <= first { return true }
+            if tokens[index].isVerb { hasVerb = true }
+        }
+        // "radio silence": a few words that say nothing of anybody.
+        return !hasVerb && end - start <= 5
+    }
+}

@@ -1,0 +1,94 @@
+/// What the engine knows about English, read from the files in `Sources/Dialog/English`.
+///
+/// Every line of such a file is one fact: `never: negator`, `dont = do not`, `leave left left`. A line that is none is
+/// passed over, since these files are part of the program and tested with it.
+public struct English: Sendable {
+    /// The English that is built into the program.
+    public static let embedded = English(Embedded.files)
+
+    var lexicon = Lexicon()
+    /// Several words that mean something together, found through ``Lexicon/Entry/phrase``.
+    var phrases: [Phrase] = []
+    /// The words of all phrases and expansions, end to end.
+    var parts: [Int32] = []
+    /// What is written for something else: "dont" for "do not".
+    var expansions: [Expansion] = []
+    /// The irregular forms of verbs, by ``Lexicon/Entry/irregular``.
+    var irregulars: [[Int32]] = []
+    /// Endings after an apostrophe, as "n't".
+    var suffixes: [Int32] = []
+    var words: WordList
+    /// Words that the engine itself looks for, by what they do.
+    var known: Known
+
+    struct Phrase {
+        var words: Range<Int32>
+        var classes: WordClass
+        var temporal: Temporal
+        var value: Int32
+        /// The next phrase with the same first word; -1 for none. Longer ones come first.
+        var next: Int32
+    }
+    struct Expansion {
+        var words: Range<Int32>
+        /// Only where a clause begins: "ill" is "i will" there, and a state of health elsewhere.
+        var onlyOpening: Bool
+    }
+    /// Words with a part of their own in the grammar of a sentence.
+    struct Known {
+        var be: Int32 = -1, have: Int32 = -1, suffixS: Int32 = -1, you: Int32 = -1, it: Int32 = -1, her: Int32 = -1
+    }
+
+    /// Reads the files; those that are missing leave their knowledge out.
+    ///
+    /// - Parameter files: the path, of which the name without its ending says what the file holds, and the text.
+    public init(_ files: [(path: String, text: StaticString)]) {
+        func text(_ name: String) -> StaticString? {
+            files.first { $0.path == name + ".txt" || $0.path.hasSuffix("/" + name + ".txt") }?.text
+        }
+        words = WordList(text("words") ?? "")
+        known = Known()
+        // Irregular forms come before the verbs, which would be inflected regularly otherwise.
+        if let irregular = text("verbs-irregular") { readIrregularVerbs(Lines(irregular)) }
+        if let irregular = text("nouns-irregular") { readIrregularNouns(Lines(irregular)) }
+        for file in files {
+            let name = Self.name(of: file.path)
+            switch name {
+            case "words", "verbs-irregular", "nouns-irregular": continue
+            case "verbs": readVerbs(Lines(file.text))
+            case "people": readPeople(Lines(file.text))
+            default: readEntries(Lines(file.text), Self.classes(ofFile: name))
+            }
+        }
+        findKnown()
+    }
+
+    private static func name(of path: String) -> String {
+        let file = path.split(separator: "/").last ?? ""
+        return String(file.hasSuffix(".txt") ? file.dropLast(4) : file)
+    }
+
+    /// What all words of a file are, so that its lines need not repeat it.
+    private static func classes(ofFile name: String) -> WordClass {
+        switch name {
+        case "adverbs": .adverb
+        case "fillers": .filler
+        case "prepositions": .preposition
+        case "auxiliaries": .auxiliary
+        case "corrections": .correction
+        case "yes": .yes
+        case "no": .no
+        case "declines": .declines
+        default: []
+        }
+    }
+
+    private mutating func findKnown() {
+        known.suffixS = Int32(lexicon.find("'s"))
+        known.be = Int32(lexicon.find("be"))
+        known.have = Int32(lexicon.find("have"))
+        known.you = Int32(lexicon.find("you"))
+        known.it = Int32(lexicon.find("it"))
+        known.her = Int32(lexicon.find("her"))
+    }
+}

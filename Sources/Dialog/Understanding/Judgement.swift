@@ -1,0 +1,57 @@
+/// Whether what matched is stated, denied, asked or only supposed.
+extension Utterance {
+    /// - Parameter taken: the tokens that the words of a pattern took. What they contain themselves does not count against
+    ///   them: `no contact` is not negated by its own "no".
+    /// - Returns: nil where a pattern that requires a negation has none.
+    func status(of taken: [Range<Int>], isNegated: Bool, isAlarm: Bool) -> Finding.Status? {
+        var negator: Int32 = -1
+        var asker = false
+        var supposer: Int32 = -1
+        func isOwn(_ trigger: Int32) -> Bool { taken.contains { $0.contains(Int(trigger)) } }
+        for tokens in taken {
+            for index in tokens {
+                let token = self.tokens[index]
+                if token.negator >= 0, !isOwn(token.negator) { negator = max(negator, token.negator) }
+                if token.supposer >= 0, !isOwn(token.supposer) { supposer = max(supposer, token.supposer) }
+                if token.asker >= 0, !isOwn(token.asker) { asker = true }
+            }
+        }
+        let isPast = supposer >= 0 && self.tokens[Int(supposer)].has(.formerly)
+        let isOver = negator >= 0 && self.tokens[Int(negator)].has(.ends)
+        if isAlarm, isPast { supposer = -1 }
+        if isAlarm, isOver { negator = -1 }
+        if isNegated {
+            // "I used to love him" says as well that it is over.
+            guard negator >= 0 || isPast else { return nil }
+            negator = -1
+            if isPast { supposer = -1 }
+        }
+        if negator >= 0, asker || supposer >= 0 && isCondition(supposer) { return asker ? .asked : .supposed }
+        if negator >= 0 { return .negated }
+        if supposer >= 0 { return .supposed }
+        return asker ? .asked : .stated
+    }
+
+    /// "if he doesn't leave" denies nothing; "I don't want to leave" does.
+    private func isCondition(_ trigger: Int32) -> Bool { tokens[Int(trigger)].has([.supposes, .wishes]) }
+
+    /// Whether the act belongs to somebody the dialogs do not speak of: "my brother left", "my friend's divorce".
+    func belongsToOther(_ token: Int) -> Bool {
+        let found = tokens[token]
+        if found.isVerb, found.subject >= 0 {
+            let subject = nounPhrases[Int(found.subject)]
+            if subject.isPronoun { return subject.antecedent >= 0 && !nounPhrases[Int(subject.antecedent)].isParty }
+            return subject.isPerson && !subject.isParty
+        }
+        guard found.phrase >= 0 else { return false }
+        let phrase = nounPhrases[Int(found.phrase)]
+        return phrase.hasNamedOwner && !phrase.isOwnedByParty && !phrase.isParty
+    }
+
+    /// The stretch of the message that some tokens cover.
+    func range(of taken: [Range<Int>]) -> Range<Int> {
+        guard let first = taken.map(\.lowerBound).min(), let last = taken.map(\.upperBound).max(), first < last else { return 0..<0 }
+        let start = Int(tokens[first].start)
+        return start..<max(start, Int(tokens[last - 1].end))
+    }
+}

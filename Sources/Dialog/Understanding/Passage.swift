@@ -1,0 +1,49 @@
+/// One stretch of a message, looked at as a whole: its sentences are complete, and no pattern reaches beyond it.
+struct Passage {
+    let range: Range<Int>
+    /// What concepts stand where: chained from each token, and for each concept.
+    private(set) var named: [Named] = []
+    private var firstAt: [Int32]
+    private var ofConcept: [(concept: Int32, first: Int32)] = []
+    /// Verbs whose subject is left out.
+    private(set) var elided: [Int] = []
+
+    struct Named {
+        var concept: Int32
+        var start: Int32
+        var end: Int32
+        /// The next at the same token; -1 for none.
+        var next: Int32
+        /// The next of the same concept; -1 for none.
+        var nextOfConcept: Int32 = -1
+    }
+
+    /// Longer stretches without an end of a sentence are cut.
+    static let longest = 200
+
+    init(_ range: Range<Int>, _ tokens: [Token]) {
+        self.range = range
+        firstAt = Array(repeating: -1, count: range.count)
+        for index in range where tokens[index].isVerb && tokens[index].subject == Token.elidedSubject { elided.append(index) }
+    }
+
+    mutating func add(_ concept: Int32, _ start: Int, _ end: Int) {
+        var known = firstAt[start - range.lowerBound]
+        while known >= 0 {
+            if named[Int(known)].concept == concept, named[Int(known)].end == Int32(end) { return }
+            known = named[Int(known)].next
+        }
+        let new = Int32(named.count)
+        named.append(Named(concept: concept, start: Int32(start), end: Int32(end), next: firstAt[start - range.lowerBound]))
+        firstAt[start - range.lowerBound] = new
+        guard let list = ofConcept.firstIndex(where: { $0.concept == concept }) else { return ofConcept.append((concept, new)) }
+        named[Int(new)].nextOfConcept = ofConcept[list].first
+        ofConcept[list].first = new
+    }
+
+    /// The first of a chain through ``Named/next``.
+    func first(at token: Int) -> Int32 { firstAt[token - range.lowerBound] }
+
+    /// The first of a chain through ``Named/nextOfConcept``.
+    func first(of concept: Int32) -> Int32 { ofConcept.first { $0.concept == concept }?.first ?? -1 }
+}

@@ -1,0 +1,177 @@
+/// Looks for the patterns of facts and topics, passage by passage.
+struct PatternReader {
+    private(set) var reading = Reading()
+    private let script: Script
+    private let patterns: Patterns
+    private let today: Day
+    private let asked: Int?
+    private var persons = Persons()
+    private var candidates: [Int32] = []
+
+    /// A very long message repeats itself: of each pattern the first findings are enough.
+    private static let mostFindings = 400
+    private static let mostOfOne = 3
+
+    init(_ understanding: Understanding, today: Day, asked: Int?) {
+        script = understanding.script
+        patterns = understanding.patterns
+        self.today = today
+        self.asked = asked
+    }
+
+    mutating func read(_ range: Range<Int>, _ utterance: inout Utterance) {
+        var passage = Passage(range, utterance.tokens)
+        persons.read(&utterance, patterns, &passage, today: today)
+        utterance.markScopes(in: range)
+        findCandidates(utterance, range)
+        guard !candidates.isEmpty else { return }
+        var matcher = Matcher(utterance, patterns, passage, today: today)
+        for program in candidates { read(patterns.programs[Int(program)], &matcher, isWhole: range.count == utterance.tokens.count) }
+        if reading.findings.count > Self.mostFindings { thin() }
+    }
+
+    /// Every program of which a necessary word is there, once and in order.
+    private mutating func findCandidates(_ utterance: Utterance, _ range: Range<Int>) {
+        candidates.removeAll(keepingCapacity: true)
+        for index in range {
+            patterns.forEachWord(of: utterance.tokens[index]) { word in
+                for filed in patterns.index.programs(word) { candidates.append(patterns.index.filed[filed]) }
+            }
+        }
+        guard candidates.count > 1 else { return }
+        candidates.sort()
+        var count = 0
+        for index in candidates.indices where index == 0 || candidates[index] != candidates[index - 1] {
+            candidates[count] = candidates[index]
+            count += 1
+        }
+        candidates.removeSubrange(count...)
+    }
+
+    private mutating func read(_ program: Program, _ matcher: inout Matcher, isWhole: Bool) {
+        switch program.target {
+        case .value(let fact, _) where program.isAnswer && Int(fact) != asked: return
+        default: break
+        }
+        let op = patterns.ops[Int(program.start)]
+        var end = matcher.passage.range.lowerBound
+        var count = 0
+        matcher.forEachStart(op, patterns) { matcher, start in
+            guard start >= end, count < Self.mostOfOne else { return }
+            guard let next = matcher.match(program, at: start) else { return }
+            if add(program, matcher) { count += 1 }
+            end = max(next, start + 1)
+        }
+        guard op.role == .subject else { return }
+        for verb in matcher.passage.elided where count < Self.mostOfOne {
+            guard matcher.utterance.mayLeaveOut(op, patterns, before: verb) else { continue }
+            if matcher.matchElided(program, at: verb) != nil, add(program, matcher) { count += 1 }
+        }
+    }
+
+    /// Keeps what matched. False where it says nothing.
+    private mutating func add(_ program: Program, _ matcher: Matcher) -> Bool {
+        let utterance = matcher.utterance
+        let taken = matcher.taken
+        guard let first = taken.first else { return false }
+        let startsWithPerson = patterns.ops[Int(program.start)].role == .subject
+        if !startsWithPerson, utterance.belongsToOther(first.lowerBound) { return false }
+        var finding = Finding(
+            fact: 0, value: 0, status: .stated, isAnswer: program.isAnswer, evidence: taken.count,
+            range: utterance.range(of: taken), pattern: program.place)
+        switch program.target {
+        case .concept: return false
+        case .topic(let topic, let isAsked):
+            return addTopic(Int(topic), isAsked, finding, program, matcher)
+        case .range(let fact):
+            guard let (value, day) = choose(Int(fact), matcher) else { return false }
+            finding.fact = Int(fact)
+            finding.value = value
+            finding.day = day
+        case .value(let fact, let value):
+            finding.fact = Int(fact)
+            finding.value = Int(value)
+            if script.facts[Int(fact)].values[Int(value)].range?.unit == .ago, let time = matcher.time { finding.day = today - time.days }
+        }
+        let isAlarm = script.facts[finding.fact].isAlarm
+        guard let status = utterance.status(of: taken, isNegated: program.isNegated, isAlarm: isAlarm) else { return false }
+        finding.status = status
+        reading.findings.append(finding)
+        return true
+    }
+
+    private func choose(_ fact: Int, _ matcher: Matcher) -> (Int, Day?)? {
+        script.facts[fact].value(time: matcher.time, isAgo: matcher.isTimeAgo, number: matcher.number, today: today)
+    }
+
+    private mutating func addTopic(_ topic: Int, _ isAsked: Bool, _ finding: Finding, _ program: Program, _ matcher: Matcher) -> Bool {
+        let utterance = matcher.utterance
+        guard let status = utterance.status(of: matcher.taken, isNegated: program.isNegated, isAlarm: false) else { return false }
+        if isAsked {
+            guard status != .negated, status != .stated || utterance.isAsking(matcher.taken, in: matcher.passage.range) else { return false }
+        } else if status != .stated {
+            return false
+        }
+        let found = TopicFinding(
+            topic: topic, isAsked: isAsked, evidence: finding.evidence, range: finding.range, pattern: finding.pattern)
+        // The best evidence first, then the first said, then the first declared.
+        func key(_ found: TopicFinding) -> (Int, Int, Int) { (-found.evidence, found.range.lowerBound, found.topic) }
+        if reading.topics.contains(where: { $0.topic == topic && key($0) <= key(found) }) { return false }
+        reading.topics.removeAll { $0.topic == topic }
+        let place = reading.topics.firstIndex { key($0) > key(found) } ?? reading.topics.count
+        reading.topics.insert(found, at: place)
+        return true
+    }
+
+    private mutating func thin() {
+        var kept: [Finding] = []
+        for finding in reading.findings {
+            let same = kept.count { $0.pattern == finding.pattern && $0.status == finding.status && $0.value == finding.value }
+            if same < Self.mostOfOne { kept.append(finding) }
+        }
+        reading.findings = kept
+    }
+}
+
+extension Fact {
+    /// The value whose range holds a time or a number; with its day, where it is a time in the past.
+    func value(time: Utterance.Duration?, isAgo: Bool, number: Int?, today: Day) -> (Int, Day?)? {
+        for (index, value) in values.enumerated() {
+            guard let range = value.range else { continue }
+            switch range.unit {
+            case .ago:
+                if let time, range.contains(time.days) { return (index, today - time.days) }
+            case .duration:
+                if let time, !isAgo, range.contains(time.days) { return (index, nil) }
+            case .number:
+                if let number, range.contains(number) { return (index, nil) }
+            }
+        }
+        return nil
+    }
+}
+
+extension Matcher {
+    /// Calls for each token at which a program that begins with a step may match.
+    mutating func forEachStart(_ op: Op, _ patterns: Patterns, _ body: (inout Matcher, Int) -> Void) {
+        if op.kind == .concept {
+            var starts: [Int] = []
+            var named = passage.first(of: op.a)
+            while named >= 0 {
+                starts.append(Int(passage.named[Int(named)].start))
+                named = passage.named[Int(named)].nextOfConcept
+            }
+            starts.sort()
+            for (offset, start) in starts.enumerated() where offset == 0 || starts[offset - 1] != start { body(&self, start) }
+            return
+        }
+        for start in passage.range {
+            switch op.kind {
+            case .word: if !patterns.english.isForm(utterance.tokens[start], of: op.a) { continue }
+            case .exact: if utterance.tokens[start].word != op.a { continue }
+            default: break
+            }
+            body(&self, start)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// What is only asked. "Did he leave?" states nothing; "why did he leave?" takes it for granted.
+extension Utterance {
+    /// Marks the questions in one sentence.
+    mutating func markQuestions(in sentence: Range<Int>) {
+        var hasOpener = false
+        for index in sentence {
+            if tokens[index].has([.interrogative, .opener]) { hasOpener = true }
+            guard tokens[index].has(.auxiliary), isInverted(index, in: sentence) else { continue }
+            hasOpener = true
+            if !isOpenedByQuestionWord(index, in: sentence) { ask(from: index, in: sentence) }
+        }
+        // "he cheated?"
+        if !hasOpener, let last = sentence.last, tokens[last].endsQuestion, isOneShortClause(sentence) {
+            for index in sentence { tokens[index].asker = Int32(last) }
+        }
+    }
+
+    /// A verb before its subject: "did he", "is my ex".
+    private func isInverted(_ index: Int, in sentence: Range<Int>) -> Bool {
+        var next = Int(tokens[index].phraseEnd)
+        while continues(next), tokens[next].has(.negator) { next += 1 }
+        guard continues(next), next < sentence.upperBound else { return false }
+        let follower = tokens[next]
+        let isSubject = follower.has(.subject) || follower.has([.possessive, .article]) && beginsSentencePart(index, in: sentence)
+        guard isSubject else { return false }
+        if beginsSentencePart(index, in: sentence) { return true }
+        // Where nothing ends the clause before: "I'm lost should I text him". A subject before the verb is its own.
+        let before = tokens[index - 1]
+        guard follower.has(.subject), !follower.has(.object), before.phrase < 0, !before.has([.auxiliary, .negator, .relative, .complementizer, .interrogative, .adverb]) else { return false }
+        return !tokens[index].has([.be, .have]) && !isSuffixS(index)
+    }
+
+    private func beginsSentencePart(_ index: Int, in sentence: Range<Int>) -> Bool {
+        guard index > sentence.lowerBound, tokens[index].before == .none else { return true }
+        return tokens[index - 1].has([.coordinator, .filler, .yes, .no, .interrogative])
+            || tokens[index - 1].has(.adverb) && (index - 1 == sentence.lowerBound || tokens[index - 1].before != .none)
+    }
+
+    private func isOpenedByQuestionWord(_ index: Int, in sentence: Range<Int>) -> Bool {
+        var before = index - 1
+        while before >= sentence.lowerBound, tokens[before + 1].before == .none, before > index - 4 {
+            if tokens[before].has(.interrogative) { return true }
+            guard tokens[before].has([.adverb, .filler]) || tokens[before].phrase < 0 && !tokens[before].isVerb else { return false }
+            before -= 1
+        }
+        return false
+    }
+
+    private mutating func ask(from start: Int, in sentence: Range<Int>) {
+        var subjects = 1
+        var opener = start
+        for index in start..<min(sentence.upperBound, start + Utterance.reach) {
+            let token = tokens[index]
+            if index > start, token.before != .none || token.has(.contrast) { return }
+            if token.has([.subordinator, .interrogative]), index > start, !token.has(.supposes) { return }
+            if token.beginsSubject || index == start + 1 && token.has(.pronoun) {
+                let isComplement = index - opener <= 2
+                guard subjects > 0 || isComplement else { return }
+                subjects -= 1
+            }
+            tokens[index].asker = Int32(start)
+            if token.has([.believes, .reports, .complementizer, .supposes, .coordinator]) { opener = index }
+            if token.has(.factive), index > start + 2 { return }
+        }
+    }
+
+    private func isOneShortClause(_ sentence: Range<Int>) -> Bool {
+        guard sentence.count <= 8 else { return false }
+        return !sentence.dropFirst().contains { tokens[$0].before != .none || tokens[$0].has([.coordinator, .subordinator]) }
+    }
+}

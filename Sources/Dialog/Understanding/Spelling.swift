@@ -1,0 +1,221 @@
+/// Finds the known word that a misspelt one was meant to be.
+///
+/// A word that is English is never changed: the caller asks only for what the word list does not have. One edit is enough
+/// for most slips, and is found by hashing every edited word, without spelling it out; two edits are tried in long words
+/// only, among the words that begin with the same letter.
+struct Spelling: Sendable {
+    /// Words of eight letters or more by first letter, for two edits.
+    private var long: [[Long]] = Array(repeating: [], count: 26)
+
+    private struct Long {
+        var word: Int32
+        var length: Int32
+        /// The letters it has, as bits.
+        var letters: UInt32
+    }
+
+    private static let shortestTwoEdits = 8
+
+    init(_ lexicon: Lexicon) {
+        for word in 0..<lexicon.count {
+            let length = lexicon.length(of: word)
+            guard length >= Self.shortestTwoEdits - 2, Self.mayBeMeant(lexicon.entries[word]) else { continue }
+            let bytes = lexicon.bytes(of: word)
+            guard let first = Self.index(bytes[bytes.startIndex]) else { continue }
+            long[first].append(Long(word: Int32(word), length: Int32(length), letters: Self.letters(bytes)))
+        }
+    }
+
+    private static func mayBeMeant(_ entry: Lexicon.Entry) -> Bool {
+        entry.isUsed || !entry.classes.isEmpty || entry.temporal != .none || entry.expansion >= 0
+    }
+
+    private static func index(_ byte: UInt8) -> Int? {
+        byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? Int(byte - UInt8(ascii: "a")) : nil
+    }
+
+    private static func letters(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+        bytes.reduce(0) { set, byte in index(byte).map { set | 1 << UInt32($0) } ?? set }
+    }
+
+    /// A better guess costs less: letters swapped or doubled before a vowel mistaken before anything else.
+    private struct Guess {
+        var word = -1
+        var cost = Int.max
+
+        mutating func offer(_ word: Int, cost: Int, _ lexicon: Lexicon) {
+            guard word != self.word else { return self.cost = min(self.cost, cost) }
+            // Between equals, what a dialog uses; then what was known first.
+            let isBetter =
+                cost < self.cost
+                || cost == self.cost && lexicon.entries[word].isUsed && !lexicon.entries[self.word].isUsed
+            if isBetter { (self.word, self.cost) = (word, cost) }
+        }
+    }
+
+    /// The word of the lexicon that was meant, or -1.
+    func correct(_ text: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon, _ english: WordList) -> Int {
+        guard range.count >= 3, range.count <= 24, text[range].allSatisfy({ Self.index($0) != nil }) else { return -1 }
+        let guess = oneEdit(Array(text[range]), lexicon)
+        if guess.cost == 1 { return guess.word }
+        if isSlipOfEnglish(Array(text[range]), english) { return -1 }
+        if guess.word >= 0 { return guess.word }
+        guard range.count >= Self.shortestTwoEdits, Self.split(text, range, lexicon) == nil else { return -1 }
+        return twoEdits(text, range, lexicon)
+    }
+
+    // MARK: one edit
+
+    private func oneEdit(_ word: [UInt8], _ lexicon: Lexicon) -> Guess {
+        let count = word.count
+        var prefix: [UInt64] = [0]
+        var power: [UInt64] = [1]
+        for byte in word {
+            prefix.append(WordHash.add(prefix[prefix.count - 1], byte))
+            power.append(power[power.count - 1] &* WordHash.base)
+        }
+        func suffix(_ from: Int) -> UInt64 { prefix[count] &- prefix[from] &* power[count - from] }
+        var guess = Guess()
+        func offer(_ hash: UInt64, cost: @autoclosure () -> Int) {
+            let found = lexicon.find(hash: hash)
+            guard found >= 0, Self.mayBeMeant(lexicon.entries[found]) else { return }
+            guard Self.distance(word[...], lexicon.bytes(of: found), atMost: 1) == 1 else { return }
+            guess.offer(found, cost: cost(), lexicon)
+        }
+        // A missing letter, the only slip that is believed of words of three letters.
+        for index in 1...count {
+            for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+                let hash = WordHash.add(prefix[index], letter) &* power[count - index] &+ suffix(index)
+                offer(hash, cost: letter == word[index - 1] || index < count && letter == word[index] ? 1 : 2)
+            }
+        }
+        guard count > 3 else { return guess }
+        for index in 0..<count - 1 {
+            let swapped = WordHash.add(WordHash.add(prefix[index], word[index + 1]), word[index])
+            offer(swapped &* power[count - index - 2] &+ suffix(index + 2), cost: index == 0 ? 2 : 1)
+        }
+        for index in 1..<count {
+            offer(prefix[index] &* power[count - index - 1] &+ suffix(index + 1), cost: word[index] == word[index - 1] ? 1 : 2)
+            for letter in UInt8(ascii: "a")...UInt8(ascii: "z") where letter != word[index] {
+                guard count > 4 || Keyboard.areMistaken(letter, word[index]) else { continue }
+                let hash = WordHash.add(prefix[index], letter) &* power[count - index - 1] &+ suffix(index + 1)
+                offer(hash, cost: Keyboard.areMistaken(letter, word[index]) ? 2 : 3)
+            }
+        }
+        return guess
+    }
+
+    /// Letters swapped or doubled in an English word that no dialog uses: it is left alone, rather than taken for another.
+    private func isSlipOfEnglish(_ word: [UInt8], _ english: WordList) -> Bool {
+        var edited = word
+        for index in 0..<word.count - 1 {
+            if word[index] == word[index + 1] {
+                edited.remove(at: index)
+                if english.kind(edited, 0..<edited.count) == .word { return true }
+                edited.insert(word[index], at: index)
+            } else {
+                edited.swapAt(index, index + 1)
+                if english.kind(edited, 0..<edited.count) == .word { return true }
+                edited.swapAt(index, index + 1)
+            }
+        }
+        return false
+    }
+
+    // MARK: two edits
+
+    private func twoEdits(_ text: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon) -> Int {
+        guard let first = Self.index(text[range.lowerBound]) else { return -1 }
+        let letters = Self.letters(text[range])
+        var best = -1
+        for candidate in long[first] where abs(Int(candidate.length) - range.count) <= 2 {
+            // An edit changes at most two of the letters that occur.
+            guard (candidate.letters ^ letters).nonzeroBitCount <= 4 else { continue }
+            let word = Int(candidate.word)
+            guard Self.distance(text[range], lexicon.bytes(of: word), atMost: 2) <= 2 else { continue }
+            if best < 0 || lexicon.entries[word].isUsed && !lexicon.entries[best].isUsed { best = word }
+        }
+        return best
+    }
+
+    /// The number of edits between two words, two swapped letters being one; a number above `limit` where there are more.
+    static func distance(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>, atMost limit: Int) -> Int {
+        guard abs(left.count - right.count) <= limit else { return limit + 1 }
+        var before: [Int] = []
+        var above = Array(0...right.count)
+        for (row, byte) in left.enumerated() {
+            var current = [row + 1]
+            var least = row + 1
+            for column in 0..<right.count {
+                let other = right[right.startIndex + column]
+                var cost = min(above[column] + (byte == other ? 0 : 1), above[column + 1] + 1, current[column] + 1)
+                if row > 0, column > 0, byte == right[right.startIndex + column - 1],
+                    left[left.startIndex + row - 1] == other
+                {
+                    cost = min(cost, before[column - 1] + 1)
+                }
+                current.append(cost)
+                least = min(least, cost)
+            }
+            if least > limit { return limit + 1 }
+            before = above
+            above = current
+        }
+        return above[right.count]
+    }
+
+    // MARK: words run together
+
+    /// Where two known words were written as one: "brokeup".
+    static func split(_ text: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon) -> (Int, Int, at: Int)? {
+        guard range.count >= 5, range.count <= 24 else { return nil }
+        var hash: UInt64 = 0
+        var best: (Int, Int, at: Int)?
+        for middle in range.lowerBound + 1..<range.upperBound - 1 {
+            hash = WordHash.add(hash, text[middle - 1])
+            let left = lexicon.find(text, range.lowerBound..<middle, hash: hash)
+            guard left >= 0, isWhole(lexicon.entries[left], length: middle - range.lowerBound) else { continue }
+            let rest = middle..<range.upperBound
+            let right = lexicon.find(text, rest, hash: WordHash.of(text, rest))
+            guard right >= 0, isWhole(lexicon.entries[right], length: rest.count) else { continue }
+            best = (left, right, middle)
+        }
+        return best
+    }
+
+    /// Of single letters only "i" and "a" are words; of the others those that a dialog or the grammar uses.
+    private static func isWhole(_ entry: Lexicon.Entry, length: Int) -> Bool {
+        if length == 1 { return !entry.classes.isDisjoint(with: [.subject, .article]) }
+        return entry.isUsed || !entry.classes.subtracting([.verb, .person]).isEmpty
+    }
+}
+
+/// Letters that are taken for one another: vowels, and neighbours on the keyboard.
+enum Keyboard {
+    private static let rows: StaticString = "qwertyuiop|asdfghjkl|zxcvbnm"
+
+    static func areMistaken(_ left: UInt8, _ right: UInt8) -> Bool {
+        if isVowel(left), isVowel(right) { return true }
+        guard let (row, column) = place(left), let (otherRow, otherColumn) = place(right) else { return false }
+        return row == otherRow && abs(column - otherColumn) == 1
+    }
+
+    private static func isVowel(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "y"): true
+        default: false
+        }
+    }
+
+    private static func place(_ byte: UInt8) -> (Int, Int)? {
+        rows.withUTF8Buffer { bytes in
+            var row = 0
+            var column = 0
+            for key in bytes {
+                if key == byte { return (row, column) }
+                if key == UInt8(ascii: "|") { (row, column) = (row + 1, 0) } else { column += 1 }
+            }
+            return nil
+        }
+    }
+}

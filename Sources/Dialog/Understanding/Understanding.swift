@@ -1,0 +1,71 @@
+/// Understands messages by the patterns of a script.
+///
+/// A message goes in and a ``Reading`` comes out: every pattern that matched, and whether its words are stated, denied,
+/// asked or only supposed. The same message and day always give the same reading; no message fails, however long or odd,
+/// and the time it takes grows with its length.
+public struct Understanding: Sendable {
+    let script: Script
+    let patterns: Patterns
+    let spelling: Spelling
+
+    public init(_ script: Script, english: English = .embedded) {
+        self.script = script
+        patterns = Patterns(script, english)
+        spelling = Spelling(patterns.english.lexicon)
+    }
+
+    /// Reads a message.
+    ///
+    /// - Parameters:
+    ///   - today: the day on which it is written, which "yesterday" counts from.
+    ///   - asked: the fact whose question is open. Only for it are there findings with ``Finding/isAnswer``.
+    ///   - choices: the values offered as choices.
+    public func read(_ message: String, today: Day, asked: Int? = nil, choices: [Int]? = nil) -> Reading {
+        var message = message
+        return message.withUTF8 { read($0, today: today, asked: asked, choices: choices) }
+    }
+
+    func read(_ message: UnsafeBufferPointer<UInt8>, today: Day, asked: Int?, choices: [Int]?) -> Reading {
+        var utterance = analyse(message, today: today)
+        var reader = PatternReader(self, today: today, asked: asked)
+        utterance.forEachPassage { utterance, range in reader.read(range, &utterance) }
+        var reading = reader.reading
+        reading.corrections = utterance.corrections
+        Answers(self, utterance, today: today).read(asked: asked, choices: choices, into: &reading)
+        reading.findings = Self.sorted(reading.findings)
+        return reading
+    }
+
+    /// The words of a message, with who does what.
+    func analyse(_ message: UnsafeBufferPointer<UInt8>, today: Day) -> Utterance {
+        var utterance = Utterance(message, patterns.english, spelling)
+        utterance.markTimes(today: today)
+        ClauseReader.read(&utterance, patterns.english)
+        return utterance
+    }
+
+    /// In the order of the message; what begins together in the order of declaration.
+    private static func sorted(_ findings: [Finding]) -> [Finding] {
+        guard findings.count > 1 else { return findings }
+        func key(_ finding: Finding) -> (Int, Int, Int, Int, Int) {
+            (finding.range.lowerBound, finding.fact, finding.value, -finding.evidence, finding.pattern.range.lowerBound)
+        }
+        return findings.sorted { key($0) < key($1) }
+    }
+}
+
+extension Utterance {
+    /// Calls for each stretch of whole sentences, cut where one is too long.
+    mutating func forEachPassage(_ body: (inout Utterance, Range<Int>) -> Void) {
+        var start = 0
+        var index = 0
+        let count = tokens.count
+        while index < count {
+            index += 1
+            if index == count || tokens[index].before == .hard || index - start >= Passage.longest {
+                body(&self, start..<index)
+                start = index
+            }
+        }
+    }
+}

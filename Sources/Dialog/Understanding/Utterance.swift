@@ -1,0 +1,219 @@
+/// A message while it is read: its words, and what each has to do with the others.
+struct Utterance {
+    var text: [UInt8]
+    var tokens: [Token] = []
+    var nounPhrases: [NounPhrase] = []
+    var corrections: [Reading.Correction] = []
+
+    /// Longer stretches between two words of one sentence are not looked at, so that the time a message takes grows with its
+    /// length only.
+    static let reach = 40
+}
+
+extension Utterance {
+    /// Looks the words up: spelling, contractions, phrases of several words.
+    init(_ message: UnsafeBufferPointer<UInt8>, _ english: English, _ spelling: Spelling?, hasPhrases: Bool = true) {
+        let raw = Tokenizer.read(message)
+        text = raw.text
+        tokens.reserveCapacity(raw.tokens.count + 8)
+        for index in raw.tokens.indices {
+            add(raw.tokens[index], next: index + 1 < raw.tokens.count ? raw.tokens[index + 1] : nil, english, spelling)
+        }
+        // Where most words have a capital, it says nothing.
+        if tokens.count(where: \.isCapital) * 2 > tokens.count {
+            for index in tokens.indices { tokens[index].isCapital = false }
+        }
+        if hasPhrases { markPhrases(english) }
+    }
+
+    private mutating func add(_ raw: Token, next: Token?, _ english: English, _ spelling: Spelling?) {
+        var token = raw
+        let found = english.lexicon.find(text, raw.text, hash: raw.hash)
+        if found >= 0 { return add(found, token, next: next, english) }
+        guard raw.kind == .word else { return append(token) }
+        if splitSuffix(raw, next: next, english, spelling) { return }
+        if raw.isStretched, let plain = unstretched(raw, english) {
+            correct(raw, english.lexicon.string(plain))
+            return add(plain, token, next: next, english)
+        }
+        switch english.words.kind(text, raw.text) {
+        case .word:
+            if text[raw.text].hasSuffix("ly") { token.classes = .adverb }
+            return append(token)
+        case .name:
+            token.isName = true
+            return append(token)
+        case .none: break
+        }
+        // A capital within a sentence makes a name, which is no misspelt word.
+        if raw.isCapital, raw.before == .none, !isOpening(raw) {
+            token.isName = true
+            return append(token)
+        }
+        guard let spelling else { return append(token) }
+        let meant = spelling.correct(text, raw.text, english.lexicon, english.words)
+        if meant >= 0 {
+            correct(raw, english.lexicon.string(meant))
+            return add(meant, token, next: next, english)
+        }
+        if let (left, right, at) = Spelling.split(text, raw.text, english.lexicon) {
+            correct(raw, english.lexicon.string(left) + " " + english.lexicon.string(right))
+            let offset = Int32(at) - raw.textStart
+            var second = token
+            token.textEnd = raw.textStart + offset
+            second.textStart = token.textEnd
+            second.before = .none
+            add(left, token, next: second, english)
+            return add(right, second, next: next, english)
+        }
+        append(token)
+    }
+
+    /// Appends a known word, or what it is written for.
+    private mutating func add(_ word: Int, _ raw: Token, next: Token?, _ english: English) {
+        let expansion = Int(english.lexicon.entries[word].expansion)
+        guard expansion >= 0, !english.expansions[expansion].onlyOpening || mayOpen(raw, next) else {
+            var token = raw
+            english.describe(&token, word)
+            return append(token)
+        }
+        let words = english.expansions[expansion].words
+        var readAs = ""
+        for (offset, part) in words.enumerated() {
+            var token = raw
+            if offset > 0 { token.before = .none }
+            english.describe(&token, Int(english.parts[Int(part)]))
+            append(token)
+            if offset > 0 { readAs += " " }
+            readAs += english.lexicon.string(Int(english.parts[Int(part)]))
+        }
+        // A contraction with its apostrophe is good English.
+        if !text[raw.text].contains(UInt8(ascii: "'")) { correct(raw, readAs) }
+    }
+
+    /// "he's" is "he" and "'s"; "couldn't" is "could" and "not".
+    private mutating func splitSuffix(_ raw: Token, next: Token?, _ english: English, _ spelling: Spelling?) -> Bool {
+        guard text[raw.text].contains(UInt8(ascii: "'")) else { return false }
+        for suffix in english.suffixes {
+            let ending = english.lexicon.bytes(of: Int(suffix))
+            guard raw.text.count > ending.count, text[raw.text].suffix(ending.count).elementsEqual(ending) else { continue }
+            var stem = raw
+            stem.textEnd -= Int32(ending.count)
+            stem.end -= Int32(text[stem.text.upperBound..<raw.text.upperBound].count)
+            if stem.end <= stem.start { stem.end = raw.end }
+            stem.hash = WordHash.of(text, stem.text)
+            var rest = raw
+            rest.start = min(stem.end, raw.end - 1)
+            rest.textStart = stem.textEnd
+            rest.before = .none
+            rest.isCapital = false
+            add(stem, next: rest, english, spelling)
+            add(Int(suffix), rest, next: next, english)
+            return true
+        }
+        // "goin'", "y'know": the apostrophe stands for a letter.
+        var plain = text[raw.text].filter { $0 != UInt8(ascii: "'") }
+        if raw.text.last.map({ text[$0] }) == UInt8(ascii: "'") { plain.append(UInt8(ascii: "g")) }
+        let found = english.lexicon.find(plain, 0..<plain.count, hash: WordHash.of(plain, 0..<plain.count))
+        guard found >= 0 else { return false }
+        add(found, raw, next: next, english)
+        return true
+    }
+
+    /// The word without its doubled letters: "soo" for "so".
+    private func unstretched(_ raw: Token, _ english: English) -> Int? {
+        var single: [UInt8] = []
+        for byte in text[raw.text] where single.last != byte { single.append(byte) }
+        var candidates = [single]
+        // One doubled letter may be right: "cheeeeat", "stoppp".
+        for index in single.indices {
+            var doubled = single
+            doubled.insert(single[index], at: index)
+            candidates.append(doubled)
+        }
+        for candidate in candidates {
+            let found = english.lexicon.find(candidate, 0..<candidate.count, hash: WordHash.of(candidate, 0..<candidate.count))
+            if found >= 0 { return found }
+        }
+        return nil
+    }
+
+    private func isOpening(_ raw: Token) -> Bool { raw.before != .none || tokens.isEmpty }
+
+    /// Where a word such as "ill" may be "i will": at the beginning of a clause, before another word.
+    private func mayOpen(_ raw: Token, _ next: Token?) -> Bool {
+        guard let next, next.before == .none, next.kind == .word else { return false }
+        guard let last = tokens.last, raw.before == .none else { return true }
+        return last.has([.coordinator, .subordinator, .complementizer, .interrogative, .filler, .believes, .reports])
+    }
+
+    private mutating func append(_ token: Token) {
+        var token = token
+        token.phraseEnd = Int32(tokens.count + 1)
+        tokens.append(token)
+    }
+
+    private mutating func correct(_ raw: Token, _ readAs: String) {
+        corrections.append(Reading.Correction(range: raw.range, readAs: readAs))
+    }
+}
+
+extension English {
+    /// Tells a token what the lexicon knows of its word.
+    func describe(_ token: inout Token, _ word: Int) {
+        let entry = lexicon.entries[word]
+        token.word = Int32(word)
+        token.classes = entry.classes
+        token.temporal = entry.temporal
+        token.value = entry.value
+        token.forms = entry.lemmas.0.form.union(entry.lemmas.1.form).union(entry.lemmas.2.form)
+    }
+
+    /// Whether a token is a word or one of its forms.
+    func isForm(_ token: Token, of lemma: Int32) -> Bool {
+        guard token.word >= 0 else { return false }
+        if token.word == lemma { return true }
+        let lemmas = lexicon.entries[Int(token.word)].lemmas
+        return lemmas.0.word == lemma || lemmas.1.word == lemma || lemmas.2.word == lemma
+    }
+}
+
+extension Utterance {
+    /// Gives the first word of every phrase what the phrase means; the others mean nothing by themselves.
+    private mutating func markPhrases(_ english: English) {
+        var index = 0
+        while index < tokens.count {
+            guard tokens[index].word >= 0 else {
+                index += 1
+                continue
+            }
+            var phrase = Int(english.lexicon.entries[Int(tokens[index].word)].phrase)
+            while phrase >= 0, !matches(english.phrases[phrase], at: index, english) { phrase = Int(english.phrases[phrase].next) }
+            guard phrase >= 0 else {
+                index += 1
+                continue
+            }
+            let found = english.phrases[phrase]
+            tokens[index].phraseEnd = Int32(index + found.words.count)
+            tokens[index].classes = found.classes
+            tokens[index].temporal = found.temporal
+            tokens[index].value = found.value
+            if !found.classes.contains(.verb) { tokens[index].forms = [] }
+            for part in index + 1..<index + found.words.count {
+                tokens[part].classes = found.classes.isDisjoint(with: .skipped) ? [] : .adverb
+                tokens[part].temporal = .none
+                tokens[part].forms = []
+            }
+            index += found.words.count
+        }
+    }
+
+    private func matches(_ phrase: English.Phrase, at start: Int, _ english: English) -> Bool {
+        guard start + phrase.words.count <= tokens.count else { return false }
+        for (offset, part) in phrase.words.enumerated().dropFirst() {
+            let token = tokens[start + offset]
+            guard token.before == .none, english.isForm(token, of: english.parts[Int(part)]) else { return false }
+        }
+        return true
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+
+@main
+struct Afterword: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "afterword",
+        abstract: "A rule-based companion for the days after a breakup, driven by dialogs in plain text.",
+        discussion: """
+            Everything stays on this computer. Exit codes: 0 fine, 1 findings or differences, 64 wrong usage, \
+            65 a dialog or transcript with mistakes, 66 no such file.
+            """,
+        version: "0.1.0",
+        subcommands: [Chat.self, Replay.self, Test.self, Check.self, Explain.self, Init.self],
+        defaultSubcommand: Chat.self)
+
+    static func main() {
+        prepareStandardStreams()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch is OutputClosed {
+            // Whoever read has left; there is nobody to tell.
+            exit()
+        } catch let failure as Failure {
+            Console.error("afterword: " + failure.message)
+            exit(withError: failure.code)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}
+
+/// Exit codes of sysexits.h that the program uses, besides 0 for fine and 64 for wrong usage (ArgumentParser's own).
+extension ExitCode {
+    /// Findings or differences.
+    static let findings = ExitCode(1)
+    /// A dialog or a transcript with mistakes.
+    static let badData = ExitCode(65)
+    /// No such file, or one that cannot be read.
+    static let noInput = ExitCode(66)
+    /// A file that cannot be written.
+    static let cannotCreate = ExitCode(73)
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Dialog
+
+struct Chat: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Talk (the default).",
+        discussion: "In a pipe, reads one message a line and writes one reply after another.")
+
+    @OptionGroup var dialogs: DialogOptions
+
+    @Option(help: ArgumentHelp("Talk as if it were another day: '2026-11-20', '2026-11-20 23:00 US'.", valueName: "visit"))
+    var at: Visit?
+
+    @Option(help: ArgumentHelp("Use colour: auto, always or never.", valueName: "when"))
+    var color: ColorChoice = .auto
+
+    func run() throws {
+        let conversation = try dialogs.load()
+        let (session, opening) = try Session.open(conversation, at ?? Surroundings.visit(), Keeping())
+        try ChatLoop(session, color: color).run(opening)
+    }
+}

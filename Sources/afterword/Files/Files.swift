@@ -1,0 +1,81 @@
+import ArgumentParser
+import Dialog
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A failure with a message for people and an exit code for scripts.
+struct Failure: Error {
+    var message: String
+    var code: ExitCode
+}
+
+/// Reads files and folders; every failure is a sentence.
+enum Files {
+    static func read(_ path: String) throws(Failure) -> Source {
+        do {
+            return Source(path: path, bytes: Array(try Data(contentsOf: URL(filePath: path))))
+        } catch {
+            throw Failure(message: "\(path): \(reason(path, error))", code: .noInput)
+        }
+    }
+
+    /// The files of a folder, in all its folders, whose names end so; sorted, so that every machine reads them alike.
+    static func list(_ folder: String, ending: String) throws(Failure) -> [String] {
+        guard isFolder(folder) else {
+            throw Failure(message: "\(folder): \(reason(folder, nil))", code: .noInput)
+        }
+        do {
+            return try FileManager.default.subpathsOfDirectory(atPath: folder)
+                .filter { $0.hasSuffix(ending) }
+                .map { folder.hasSuffix("/") ? folder + $0 : folder + "/" + $0 }
+                .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        } catch {
+            throw Failure(message: "\(folder): cannot be read", code: .noInput)
+        }
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var isFolder = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+    }
+
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// Writes a whole file or nothing, readable by its owner only where it is private.
+    static func write(_ text: String, to path: String, isPrivate: Bool = false) throws(Failure) {
+        let temporary = path + ".new"
+        do {
+            let attributes: [FileAttributeKey: Any]? = isPrivate ? [.posixPermissions: 0o600] : nil
+            guard FileManager.default.createFile(atPath: temporary, contents: Data(text.utf8), attributes: attributes)
+            else { throw Failure(message: "\(path): cannot be written", code: .cannotCreate) }
+            guard move(temporary, to: path) else {
+                try? FileManager.default.removeItem(atPath: temporary)
+                throw Failure(message: "\(path): cannot be written", code: .cannotCreate)
+            }
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw Failure(message: "\(path): cannot be written", code: .cannotCreate)
+        }
+    }
+
+    /// Replaces what is at the new path, in one step.
+    static func move(_ path: String, to new: String) -> Bool { rename(path, new) == 0 }
+
+    private static func reason(_ path: String, _ error: (any Error)?) -> String {
+        if !exists(path) { return "no such file or folder" }
+        if error == nil { return "not a folder" }
+        return isFolder(path) ? "is a folder" : "cannot be read"
+    }
+}

@@ -1,0 +1,59 @@
+import Dialog
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The conversation kept on this computer, as a transcript. Nothing is written before the person agreed.
+struct Keeping {
+    /// `$XDG_STATE_HOME/afterword`, by default `~/.local/state/afterword`; nil where there is no home.
+    private let folder: String?
+
+    init() {
+        if let state = Surroundings.variable("XDG_STATE_HOME"), state.hasPrefix("/") {
+            folder = state + "/afterword"
+        } else {
+            folder = Surroundings.variable("HOME").map { $0 + "/.local/state/afterword" }
+        }
+    }
+
+    var path: String? { folder.map { $0 + "/conversation.transcript" } }
+
+    var exists: Bool { path.map(Files.exists) ?? false }
+
+    enum Kept {
+        case nothing
+        case transcript(Transcript)
+        /// The file was no transcript; it lies at this path now, so that nothing is lost.
+        case setAside(String)
+    }
+
+    func read() throws(Failure) -> Kept {
+        guard let path, exists else { return .nothing }
+        let (transcript, diagnostics) = Transcript.read(try Files.read(path))
+        guard !diagnostics.isEmpty else { return .transcript(transcript) }
+        let aside = path + ".unreadable"
+        guard Files.move(path, to: aside) else {
+            throw Failure(message: "\(path): is no transcript, and cannot be moved", code: .badData)
+        }
+        return .setAside(aside)
+    }
+
+    func write(_ transcript: Transcript) throws(Failure) {
+        guard let folder, let path else { return }
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try Files.write(transcript.description, to: path, isPrivate: true)
+    }
+
+    func forget() throws(Failure) {
+        guard let path, exists else { return }
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            throw Failure(message: "\(path): cannot be deleted", code: .cannotCreate)
+        }
+    }
+}
