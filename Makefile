@@ -17,8 +17,7 @@ RELEASE += --static-swift-stdlib -Xswiftc -use-ld=lld
 endif
 
 # What swift-format looks after.
-SWIFT = Package.swift Plugins Sources Tests/AfterwordTests Tests/DialogTests \
-	Tests/Benchmarks/Package.swift Tests/Benchmarks/Dialog Tests/Benchmarks/Program.swift
+SWIFT = Package.swift Plugins Sources Tests Benchmarks
 
 .PHONY: help build chat test bench install format clean prerequisites release
 
@@ -48,7 +47,7 @@ test: prerequisites
 	swift test --skip-build --disable-xctest $(STRICT)
 
 bench: release
-	Tests/Benchmarks/run "$$(swift build $(RELEASE) --show-bin-path)/afterword"
+	Benchmarks/run "$$(swift build $(RELEASE) --show-bin-path)/afterword"
 
 # With `INSTALL='sudo install'`, only the copying is done as root.
 install: release
@@ -59,7 +58,7 @@ format:
 	swift format --in-place --recursive --parallel $(SWIFT)
 
 clean:
-	rm -rf .build Tests/Benchmarks/.build
+	rm -rf .build
 
 release: prerequisites
 	swift build $(RELEASE) --product afterword

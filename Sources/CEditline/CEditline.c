@@ -130,7 +130,7 @@ static void prepare_redraw(int reason) {
         signals_stop();
     }
     // Whoever had the terminal meanwhile left the cursor anywhere.
-    if (reason != InputResized && has_sequences) print("\r\033[J");
+    if (reason != InputResized && has_sequences) print("\r\033[K\033[J");
 }
 
 EditlineEvent editline_read(const wchar_t *draft, size_t after) {
@@ -172,9 +172,11 @@ void editline_erase(void) {
         print("\n");
         return;
     }
+    // Row by row: some terminals keep what is cleared from the top of the screen down as something to scroll back to.
     const int rows = rows_above_cursor();
-    if (rows > 0) printf("\033[%dA", rows);
-    print("\r\033[J");
+    print("\r\033[K\033[J");
+    for (int i = 0; i < rows; i++) fputs("\033[A\033[K", stdout);
+    fflush(stdout);
 }
 
 void editline_remember(const wchar_t *line) {

@@ -26,8 +26,7 @@ static const struct {
     {L"\033[1;5D", L"ed-prev-word"},         {L"\033[1;3D", L"ed-prev-word"},
     {L"\033Od", L"ed-prev-word"},            {L"\033b", L"ed-prev-word"},
     {L"\033d", L"em-delete-next-word"},      {L"\033[3;5~", L"em-delete-next-word"},
-    {L"\033\177", L"ed-delete-prev-word"},   {L"\033\b", L"ed-delete-prev-word"},
-    {L"\033[200~", L"paste"},
+    {L"\033\177", L"ed-delete-prev-word"},   {L"\033[200~", L"paste"},
 };
 enum { bindings_count = sizeof bindings / sizeof *bindings };
 
@@ -82,7 +81,7 @@ static void read_sequence(void) {
     } else if (scalar == 'O') {
         do scalar = next_of_sequence();
         while (scalar >= '0' && scalar <= ';');
-    } else if (scalar != 0 && strchr("]P_^X", scalar)) {
+    } else if (scalar != 0 && scalar < 0x80 && strchr("]P_^X", scalar)) {
         skip_string();
     }
     sequence[length] = 0;

@@ -36,15 +36,20 @@ static bool take(int number) {
     return false;
 }
 
+// Whether it arrives matters no more.
+static void tell(const char *text) {
+    const ssize_t written = write(STDOUT_FILENO, text, strlen(text));
+    (void)written;
+}
+
 // Restores the terminal, and lets the signal do what it would have done without us, as soon as this returns. That is
 // also how Swift gets to report its own crashes; but it takes Ctrl-\ for one, and a person who presses it only leaves.
 static void restore_and_die(int number) {
     // In the background the terminal belongs to another program.
     if (is_editing && tcgetpgrp(STDIN_FILENO) == getpgrp()) {
-        static const char off[] = "\033[?2004l", down[] = "\r\n";
         tcsetattr(STDIN_FILENO, TCSANOW, &usual);
-        if (is_bracketing && write(STDOUT_FILENO, off, sizeof off - 1) < 0) is_bracketing = 0;
-        if (write(STDOUT_FILENO, down, sizeof down - 1) < 0) is_editing = 0;
+        if (is_bracketing) tell("\033[?2004l");
+        tell("\r\n");
     }
     for (int i = 0; i < deadly_count; i++)
         if (deadly[i] == number) sigaction(number, &deadly_before[i], NULL);
@@ -101,21 +106,25 @@ void signals_stop(void) {
     take(SIGCONT);
 }
 
-// pselect and not ppoll: macOS has no ppoll.
+// pselect and not ppoll: macOS has no ppoll. It prefers input to signals, but what can be read was typed after Ctrl-C; so
+// the signals are let in once more before that.
 int wait_for_input(const struct timespec *patience) {
     for (;;) {
+        fd_set inputs;
+        FD_ZERO(&inputs);
+        FD_SET(STDIN_FILENO, &inputs);
+        const sigset_t *mask = patience ? NULL : &mask_waiting;
+        const int ready = pselect(STDIN_FILENO + 1, &inputs, NULL, NULL, patience, mask);
+        const bool is_interrupted = ready < 0 && errno == EINTR;
         if (!patience) {
+            sigset_t blocked;
+            sigprocmask(SIG_SETMASK, &mask_waiting, &blocked);
+            sigprocmask(SIG_SETMASK, &blocked, NULL);
             if (take(SIGINT)) return InputInterrupted;
             if (take(SIGTSTP)) return InputSuspended;
             if (take(SIGWINCH)) return InputResized;
             if (take(SIGCONT)) return InputResumed;
         }
-        fd_set inputs;
-        FD_ZERO(&inputs);
-        FD_SET(STDIN_FILENO, &inputs);
-        const int ready = pselect(STDIN_FILENO + 1, &inputs, NULL, NULL, patience, patience ? NULL : &mask_waiting);
-        if (ready > 0) return InputReady;
-        if (ready == 0) return InputTimedOut;
-        if (errno != EINTR) return InputEnded;
+        if (!is_interrupted) return ready > 0 ? InputReady : ready == 0 ? InputTimedOut : InputEnded;
     }
 }

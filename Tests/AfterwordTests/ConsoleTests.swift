@@ -74,12 +74,12 @@ import Testing
         return found
     }
 
-    /// Runs a command with a shell in a folder of its own, where `Dialogs`, `seeds` and the files of `Tests/Commands` are.
+    /// Runs a command with a shell in a folder of its own, where `Dialogs` and the files of `Tests/Commands` are.
     private static func run(_ command: String) throws -> [String] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "afterword-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        for name in ["Dialogs", "seeds"] {
+        for name in ["Dialogs"] {
             try FileManager.default.copyItem(at: root.appending(path: name), to: folder.appending(path: name))
         }
         let files = root.appending(path: "Tests/Commands/files")

@@ -1,1 +1,1 @@
-extension CheckRun { mutating func checkAlarms() {} ; mutating func checkSamples() {}; mutating func checkReviews(_ d: Day) {} }
+extension CheckRun { mutating func checkPatterns() {}; mutating func checkReviews(_ d: Day) {} }

@@ -111,7 +111,7 @@ struct Outline: Sendable {
         }
     }
 
-    private func alarms(in condition: Condition) -> [Int] {
+    func alarms(in condition: Condition) -> [Int] {
         switch condition {
         case .always: []
         case .test(.fact(let fact), let cases, negated: false):

@@ -20,7 +20,7 @@ extension Conversation {
             turn.before = acknowledgements(taking, state)
             answer(reading, &turn, &state)
         }
-        if turn.changes.isEmpty, turn.topic == nil, !reopened {
+        if turn.changes.isEmpty, turn.topic == nil, !reopened, !taking.isKnownAlready {
             return miss(text, earlier, declined: reading.isDeclined, narrowed: taking.narrowed)
         }
         if before.stop == after.stop, !reopened {
@@ -38,9 +38,7 @@ extension Conversation {
         var state = earlier
         var turn = Turn()
         guard let memory = state.history.popLast() else {
-            turn.before = [phrase(.nothingBack, state)]
-            turn.question = .short
-            return finish(state, turn)
+            return finish(state, remark(.nothingBack, state))
         }
         let alarms = earlier.memory.facts
         state.memory = memory
@@ -54,12 +52,17 @@ extension Conversation {
 
     /// `/skip`: the open question counts as unsaid.
     func skip(_ earlier: State) -> (State, Reply) {
-        guard let fact = walk(earlier).openFact else {
-            var turn = Turn()
-            turn.before = [phrase(.nothingSkip, earlier)]
-            return finish(earlier, turn)
-        }
+        guard let fact = walk(earlier).openFact else { return finish(earlier, remark(.nothingSkip, earlier)) }
         return skip(fact, earlier)
+    }
+
+    /// The engine's own words, and the question again. Where topics are not answered nothing else is said either: in danger
+    /// only the dialog speaks.
+    private func remark(_ words: Phrase, _ state: State) -> Turn {
+        var turn = Turn()
+        turn.question = .short
+        if walk(state).passedTopics { turn.before = [phrase(words, state)] }
+        return turn
     }
 
     private func skip(_ fact: Int, _ earlier: State) -> (State, Reply) {
@@ -70,7 +73,7 @@ extension Conversation {
         state.memory.misses = 0
         state.memory.choices = []
         state.history.append(earlier.memory)
-        if walk(state).passedTopics { turn.before = [phrase(.skipped, state)] }
+        if walk(earlier).passedTopics { turn.before = [phrase(.skipped, state)] }
         return finish(state, turn)
     }
 

@@ -35,6 +35,13 @@ struct Taking {
         }
     }
 
+    /// The message states only what is known already, or what does not replace it: understood, though nothing changes.
+    var isKnownAlready: Bool {
+        reading.findings.contains { finding in
+            finding.status == .stated && !finding.isAnswer && finding.fact != open && before[finding.fact] != nil
+        }
+    }
+
     func hadBefore(_ fact: Int, _ value: Int) -> Bool {
         before[fact]?.cases.contains(.value(value)) ?? false
     }

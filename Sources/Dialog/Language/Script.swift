@@ -19,7 +19,8 @@ public struct Script: Sendable {
     public init() {}
 }
 
-/// Names a line that can be said or reached, so that a conversation can remember it. Dense from 0, in the order of declaration.
+/// Names a line that can be said or reached, so that a conversation can remember it. Dense from 0, in the order of
+/// declaration.
 public typealias LineID = Int
 
 /// Words that stand for one another.

@@ -40,7 +40,8 @@ extension Transcript {
         var message: String
     }
 
-    private static func item(_ line: String) -> Result<Item, Mistake> {
+    private static func item(_ text: String) -> Result<Item, Mistake> {
+        let line = text.drop(while: \.isWhitespace)
         if line.hasPrefix(">") { return .success(.message(String(line.dropFirst(line.hasPrefix("> ") ? 2 : 1)))) }
         if line.hasPrefix("#") { return .success(.comment(String(line.dropFirst()))) }
         let words = line.split(whereSeparator: \.isWhitespace)

@@ -23,6 +23,8 @@ struct ClauseReader {
     private var earlier: Int32 = -1
     /// What was last read behind a verb.
     private var object: Int32 = -1
+    /// The subject outside of a relative clause, whose verb may follow it: "my ex, whom I loved, left".
+    private var outer: Int32 = -1
     private var clause: Int32 = 0
     /// The main verb read last.
     private var verb = -1
@@ -60,10 +62,12 @@ struct ClauseReader {
             return end
         }
         if utterance.isVerbal(index), !isNoun(index, utterance) {
-            takeVerb(index, &utterance)
+            takeVerb(index, &utterance, english)
             return end
         }
         if token.has(.preposition) {
+            // "found out he left": what belongs to a verb has no object of its own.
+            if token.has(.particle), phase == .verb { return end }
             hasPreposition = true
             passesObject = token.has(.passesObject)
             return end
@@ -84,6 +88,7 @@ struct ClauseReader {
             subject = -1
             phase = .start
             object = -1
+            outer = -1
             verb = -1
         }
         clause += 1
@@ -119,6 +124,7 @@ struct ClauseReader {
             // "my boyfriend, who left": who is he.
             let antecedent = utterance.tokens[index - 1].phrase
             subject = antecedent
+            outer = antecedent
             phase = .subject
             clearLinks()
             return true
@@ -150,6 +156,7 @@ struct ClauseReader {
         if hasPreposition, phase != .start || !isSubjectCase(index, utterance) {
             hasPreposition = false
             if phase != .subject { object = Int32(found) }
+            if phase == .verb { phase = .object }
             if isSubjectCase(index, utterance), !isObjectCase(index, utterance) { beginSubject(found, index, &utterance, english) }
             return max(end, index + 1)
         }
@@ -182,7 +189,7 @@ struct ClauseReader {
         var next = Int(utterance.nounPhrases[found].end)
         if next < utterance.tokens.count, utterance.tokens[next].before < .hard, utterance.tokens[next].has([.coordinator, .relative]) { return true }
         while utterance.continues(next), utterance.tokens[next].isTime || utterance.tokens[next].has([.adverb, .negator, .filler]) { next += 1 }
-        return utterance.continues(next) && (utterance.isVerbal(next) || utterance.isSuffixS(next))
+        return utterance.continues(next) && (utterance.isVerbal(next) || utterance.tokens[next].isSuffixS)
     }
 
     /// Whether a verb with a time of its own follows, so that the noun before is its subject: "I know my wife left".
@@ -191,7 +198,7 @@ struct ClauseReader {
         while utterance.continues(next), utterance.tokens[next].isTime || utterance.tokens[next].has([.adverb, .negator, .filler]) { next += 1 }
         guard utterance.continues(next) else { return false }
         let token = utterance.tokens[next]
-        if token.has(.auxiliary) || utterance.isSuffixS(next) { return true }
+        if token.has(.auxiliary) || utterance.tokens[next].isSuffixS { return true }
         if token.has(.verb) || token.isForm(.past), token.isForm([.past, .third]) { return true }
         // "I see you love him": base forms only behind a pronoun that is a subject.
         return token.has(.verb) && token.isForm(.base) && isSubjectCase(start - 1, utterance) && !token.isForm(.noun)
@@ -264,23 +271,27 @@ struct ClauseReader {
     /// Verbs that take another in its plain form: auxiliaries, "let", "help".
     private func takesBare(_ token: Token) -> Bool { token.has([.auxiliary, .directs, .perceives]) }
 
-    private mutating func takeVerb(_ index: Int, _ utterance: inout Utterance) {
+    private mutating func takeVerb(_ index: Int, _ utterance: inout Utterance, _ english: English) {
         let token = utterance.tokens[index]
-        let owner = subjectOfVerb(token, utterance)
+        let owner = subjectOfVerb(index, utterance)
         if phase == .start, owner >= 0, !isInfinitive, !token.isForm(.progressive), subject < 0 { subject = owner }
         utterance.tokens[index].isVerb = true
         utterance.tokens[index].subject = owner
         utterance.tokens[index].isPassive = isPassive(index, utterance)
+        utterance.tokens[index].hasAgent = utterance.isFollowedByAgent(index + 1)
+        utterance.findParticle(of: index, english)
         if owner >= 0 { utterance.link(index, to: owner) }
         verb = index
         phase = .verb
         clearLinks()
     }
 
-    private func subjectOfVerb(_ token: Token, _ utterance: Utterance) -> Int32 {
+    private func subjectOfVerb(_ index: Int, _ utterance: Utterance) -> Int32 {
+        let token = utterance.tokens[index]
         switch phase {
         case .subject: return subject
         case .joined: return subject >= 0 ? subject : Token.elidedSubject
+        case .verb where outer >= 0 && outer != subject && isSecondFinite(index, utterance): return outer
         case .verb: return subject >= 0 ? subject : verb >= 0 ? utterance.tokens[verb].subject : Token.unknownSubject
         case .start:
             // "after leaving me": whoever is spoken of.
@@ -293,6 +304,9 @@ struct ClauseReader {
             let governor = utterance.tokens[verb]
             if isInfinitive { return isPerson && governor.has(.directs) ? object : subject }
             if token.isForm(.progressive) {
+                // "about her cheating", "caught him lying"
+                let isNext = Int(person.end) == index && person.isPronoun && !person.classes.contains(.subject)
+                if isNext, !hasPreposition { return object }
                 if hasPreposition { return isPerson && passesObject ? object : subject }
                 return isPerson && governor.has([.perceives, .directs]) ? object : subject
             }
@@ -303,32 +317,33 @@ struct ClauseReader {
         }
     }
 
+    /// Two verbs in the past side by side belong to two clauses.
+    private func isSecondFinite(_ index: Int, _ utterance: Utterance) -> Bool {
+        verb >= 0 && utterance.tokens[verb].isForm([.past, .third]) && !utterance.tokens[verb].has(.auxiliary)
+            && utterance.tokens[index].isForm([.past, .third])
+    }
+
     /// "was left", "got dumped", "has been left"; also "dumped by".
     private func isPassive(_ index: Int, _ utterance: Utterance) -> Bool {
         let token = utterance.tokens[index]
         guard !token.has(.auxiliary), token.isForm(.participle) || token.forms.isEmpty else { return false }
         var before = index - 1
+        var isInverted = false
         while before >= 0, before + Utterance.reach > index, utterance.tokens[before + 1].before == .none {
             let other = utterance.tokens[before]
+            if isInverted, !other.has([.be, .get]) { break }
             if other.has([.be, .get]) {
                 // The 's of "he's left" is "has".
-                if utterance.isSuffixS(before) { return false }
+                if utterance.tokens[before].isSuffixS { return false }
                 return true
             }
             if other.has(.have) { return false }
-            guard other.has([.adverb, .negator, .filler]) || other.isTime || other.has([.pronoun]) && other.beginsSubject else { break }
+            // "was he left"
+            isInverted = other.has(.pronoun) && other.beginsSubject
+            guard other.has([.adverb, .negator, .filler]) || other.isTime || isInverted else { break }
             before -= 1
         }
-        return utterance.continues(index + 1) && isFollowedByAgent(index + 1, utterance)
-    }
-
-    private func isFollowedByAgent(_ index: Int, _ utterance: Utterance) -> Bool {
-        var next = index
-        while utterance.continues(next), next < index + 3, !utterance.tokens[next].has(.agent) {
-            guard utterance.tokens[next].has(.preposition) else { return false }
-            next += 1
-        }
-        return utterance.continues(next) && utterance.tokens[next].has(.agent) && phase != .subject
+        return phase != .subject && utterance.isFollowedByAgent(index + 1)
     }
 
     // MARK: other words
@@ -363,6 +378,31 @@ struct ClauseReader {
 }
 
 extension Utterance {
+    /// "by", perhaps behind a preposition: "cheated on by".
+    func isFollowedByAgent(_ index: Int) -> Bool {
+        var next = index
+        while continues(next), next < index + 3, !tokens[next].has(.agent) {
+            guard tokens[next].has(.preposition) else { return false }
+            next += 1
+        }
+        return continues(next) && tokens[next].has(.agent)
+    }
+
+    /// Looks for the word that makes a verb another one: "hit me up", "kicked out".
+    mutating func findParticle(of verb: Int, _ english: English) {
+        guard tokens[verb].word >= 0 else { return }
+        let lemmas = english.lexicon.entries[Int(tokens[verb].word)].lemmas
+        for lemma in [lemmas.0, lemmas.1, lemmas.2] where lemma.word >= 0 && english.lexicon.entries[Int(lemma.word)].isPhrasal {
+            for index in verb + 1..<max(verb + 1, min(verb + 4, tokens.count)) {
+                guard tokens[index].before == .none else { break }
+                if english.phrasal.contains(where: { $0.verb == lemma.word && $0.particle == tokens[index].word }) {
+                    tokens[verb].particle = Int32(index)
+                    return
+                }
+            }
+        }
+    }
+
     /// Adds a verb to those of a subject.
     mutating func link(_ verb: Int, to subject: Int32) {
         let owner = Int(subject)

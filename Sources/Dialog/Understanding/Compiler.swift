@@ -59,6 +59,11 @@ struct Compiler {
 
     /// A word as messages are read: `don't` is two words, `idk` is four.
     private mutating func words(_ text: String) -> Part {
+        let bytes = Array(text.utf8)
+        if bytes.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }), !bytes.isEmpty {
+            let word = english.lexicon.intern(bytes)
+            if english.lexicon.entries[word].expansion < 0 { return self.word(word) }
+        }
         let utterance = Utterance(pattern: text, english)
         let found = utterance.tokens.map { token in
             word(token.word >= 0 ? Int(token.word) : english.lexicon.intern(utterance.text, token.text))
@@ -69,11 +74,29 @@ struct Compiler {
     private mutating func word(_ word: Int) -> Part {
         // Contracted "is" and "has" stand for the verb in any form.
         if Int32(word) == english.known.suffixS { return .word(english.known.be, isExact: false) }
+        let known = english.lexicon.entries[word].inPattern
+        if known != .no { return .word(Int32(word), isExact: known == .exact) }
+        let isExact = isInflected(word)
+        english.lexicon.entries[word].inPattern = isExact ? .exact : .base
         english.lexicon.entries[word].isUsed = true
-        if isInflected(word) { return .word(Int32(word), isExact: true) }
+        guard !isExact else { return .word(Int32(word), isExact: true) }
         english.inflect(word)
-        for form in english.forms(of: word) { english.lexicon.entries[form].isUsed = true }
+        english.use(formsOf: word)
+        addMistakenForms(of: word)
         return .word(Int32(word), isExact: false)
+    }
+
+    /// Learners and children say "leaved": understood, unless it is another word.
+    private mutating func addMistakenForms(of base: Int) {
+        guard english.lexicon.entries[base].irregular >= 0 else { return }
+        Inflection.forms(of: english.lexicon.bytes(of: base)) { form, kind in
+            guard kind.contains(.past) else { return }
+            let isKnown = english.lexicon.find(form, 0..<form.count, hash: WordHash.of(form, 0..<form.count)) >= 0
+            guard !isKnown, !english.isWord(form) else { return }
+            let word = english.lexicon.intern(form)
+            english.lexicon.add(base, kind, to: word)
+            english.lexicon.entries[word].classes = english.lexicon.entries[base].classes.intersection(.verb)
+        }
     }
 
     /// Whether a word is a form of another one rather than a base form.
@@ -139,6 +162,13 @@ struct Compiler {
         var roles = Roles(english, concepts)
         emit(roles.assign(part))
         ops.append(Op(kind: .end))
+        if let shifted = shifted(part) {
+            programs.append(Program(start: Int32(ops.count), target: target, isAnswer: isAnswer, isNegated: isNegated, place: place))
+            parts.append(shifted)
+            var roles = Roles(english, concepts)
+            emit(roles.assign(shifted))
+            ops.append(Op(kind: .end))
+        }
         guard let passive = Passive.of(part, english, concepts) else { return }
         programs.append(
             Program(start: Int32(ops.count), target: target, isAnswer: isAnswer, isNegated: isNegated, place: place))
@@ -146,9 +176,24 @@ struct Compiler {
         emit(passive)
     }
 
+    /// `~ex beat up ~me` also as "he beat me up".
+    private func shifted(_ part: Part) -> Part? {
+        guard case .sequence(var parts) = part, parts.count >= 3 else { return nil }
+        let roles = Roles(english, concepts)
+        for index in 0..<parts.count - 2 {
+            guard case .word(let verb, false) = parts[index], case .word(let particle, _) = parts[index + 1], roles.isNominal(parts[index + 2]),
+                english.lexicon.entries[Int(verb)].classes.isDisjoint(with: .function),
+                english.lexicon.entries[Int(particle)].classes.contains(.particle)
+            else { continue }
+            parts.swapAt(index + 1, index + 2)
+            return .sequence(parts)
+        }
+        return nil
+    }
+
     private mutating func emit(_ passive: Passive) {
         var roles = Roles(english, concepts)
-        emit(roles.assign(.sequence(passive.before + [passive.verb])), passiveFrom: passive.before.count)
+        emit(roles.assignRest(passive.before + [passive.verb]), passiveFrom: passive.before.count)
         emit(roles.assignRest(passive.after))
         let agent = ops.count
         ops.append(Op(kind: .agent))
@@ -190,7 +235,7 @@ struct Compiler {
     private mutating func emitLeaf(_ part: Part, _ role: Op.Role, _ isPassive: Bool) {
         switch part {
         case .word(let word, let isExact): ops.append(Op(kind: isExact ? .exact : .word, role: role, isPassive: isPassive, a: word))
-        case .concept(let index): ops.append(Op(kind: .concept, role: role, a: Int32(index)))
+        case .concept(let index): ops.append(Op(kind: .concept, role: role, isPassive: isPassive, a: Int32(index)))
         case .gap: ops.append(Op(kind: .gap))
         case .duration: ops.append(Op(kind: .duration))
         case .ago: ops.append(Op(kind: .ago))
@@ -203,17 +248,18 @@ struct Compiler {
 extension English {
     func isWord(_ word: [UInt8]) -> Bool { words.kind(word, 0..<word.count) == .word }
 
-    /// The inflected forms of a base form that are known.
-    func forms(of base: Int) -> [Int] {
-        var found: [Int] = []
+    /// Notes that dialogs use the inflected forms of a base form.
+    mutating func use(formsOf base: Int) {
         let irregular = Int(lexicon.entries[base].irregular)
-        if irregular >= 0 { found += irregulars[irregular].map(Int.init) }
+        if irregular >= 0 {
+            for form in irregulars[irregular] { lexicon.entries[Int(form)].isUsed = true }
+        }
         Inflection.forms(of: lexicon.bytes(of: base), past: irregular < 0) { form, _ in
             let word = lexicon.find(form, 0..<form.count, hash: WordHash.of(form, 0..<form.count))
-            if word >= 0 { found.append(word) }
+            if word >= 0 { lexicon.entries[word].isUsed = true }
         }
-        return found
     }
+
 }
 
 extension Utterance {

@@ -12,6 +12,20 @@ extension Utterance {
         return classes.contains(isThirdLeftOut(before: verb) ? .third : .first)
     }
 
+    func isFirstPerson(_ op: Op, _ patterns: Patterns) -> Bool {
+        switch op.kind {
+        case .concept: patterns.concepts[Int(op.a)].classes.contains(.first)
+        case .word, .exact: patterns.english.lexicon.entries[Int(op.a)].classes.contains(.first)
+        default: false
+        }
+    }
+
+    /// Whether what is said ends before a token: "so tired of this", but not "tired eyes".
+    func endsSaying(_ index: Int) -> Bool {
+        guard continues(index) else { return true }
+        return tokens[index].isTime || !tokens[index].classes.isDisjoint(with: .function)
+    }
+
     /// A base form is an order: "leave me alone".
     private func mayLackSubject(_ verb: Int) -> Bool {
         let token = tokens[verb]
@@ -54,7 +68,7 @@ extension Utterance {
         }
         for index in start..<end {
             if tokens[index].has(.opener) || tokens[index].has(.interrogative) && !tokens[index].has(.subordinator), index <= first { return true }
-            if tokens[index].asker >= 0 { return true }
+            if tokens[index].asker >= 0 || tokens[index].isInverted { return true }
             if tokens[index].has([.hopes, .unreal, .conditional]), index <= first { return true }
             if tokens[index].isVerb { hasVerb = true }
         }

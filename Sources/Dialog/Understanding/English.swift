@@ -17,6 +17,8 @@ public struct English: Sendable {
     var irregulars: [[Int32]] = []
     /// Endings after an apostrophe, as "n't".
     var suffixes: [Int32] = []
+    /// Verbs and words that change their meaning: "hit up".
+    var phrasal: [(verb: Int32, particle: Int32)] = []
     var words: WordList
     /// Words that the engine itself looks for, by what they do.
     var known: Known
@@ -31,8 +33,15 @@ public struct English: Sendable {
     }
     struct Expansion {
         var words: Range<Int32>
-        /// Only where a clause begins: "ill" is "i will" there, and a state of health elsewhere.
-        var onlyOpening: Bool
+        var place: Place
+
+        enum Place: Sendable {
+            case anywhere
+            /// Where a clause begins: "ill" is "i will" there, and a state of health elsewhere.
+            case opening
+            /// "could of"
+            case behindModal
+        }
     }
     /// Words with a part of their own in the grammar of a sentence.
     struct Known {
@@ -56,6 +65,7 @@ public struct English: Sendable {
             switch name {
             case "words", "verbs-irregular", "nouns-irregular": continue
             case "verbs": readVerbs(Lines(file.text))
+            case "phrasal": readPhrasalVerbs(Lines(file.text))
             case "people": readPeople(Lines(file.text))
             default: readEntries(Lines(file.text), Self.classes(ofFile: name))
             }
@@ -79,6 +89,7 @@ public struct English: Sendable {
         case "yes": .yes
         case "no": .no
         case "declines": .declines
+        case "states": .state
         default: []
         }
     }

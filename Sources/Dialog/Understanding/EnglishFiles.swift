@@ -83,6 +83,16 @@ extension English {
         }
     }
 
+    /// `hit up`
+    mutating func readPhrasalVerbs(_ lines: Lines) {
+        lines.forEach { parts in
+            guard parts.count == 2 else { return }
+            let verb = lexicon.intern(lines.bytes, parts[0])
+            lexicon.entries[verb].isPhrasal = true
+            phrasal.append((Int32(verb), Int32(lexicon.intern(lines.bytes, parts[1]))))
+        }
+    }
+
     /// `sister: female`, with its plural.
     mutating func readPeople(_ lines: Lines) {
         lines.forEach { parts in
@@ -117,9 +127,11 @@ extension English {
             guard let first = words.first else { return }
             if equals < colon {
                 let expansion = parts[(equals + 1)..<colon].map { Int32(lexicon.intern(lines.bytes, $0)) }
-                let isOpening = colon < parts.count && lines.bytes[parts[colon + 1]].elementsEqual("opening".utf8)
+                let condition = colon + 1 < parts.count ? lines.bytes[parts[colon + 1]] : []
+                let place: Expansion.Place =
+                    condition.elementsEqual("opening".utf8) ? .opening : condition.elementsEqual("behind-modal".utf8) ? .behindModal : .anywhere
                 lexicon.entries[Int(first)].expansion = Int32(expansions.count)
-                expansions.append(Expansion(words: keep(expansion), onlyOpening: isOpening))
+                expansions.append(Expansion(words: keep(expansion), place: place))
                 if isSuffix(lines.bytes[parts[0]]) { suffixes.append(first) }
             } else if words.count == 1 {
                 lexicon.describe(Int(first), entry)

@@ -10,42 +10,45 @@ enum Inflection {
     /// Calls `found` for every regular form of a base form. `past` is false where the past is irregular.
     static func forms(of base: ArraySlice<UInt8>, past: Bool = true, _ found: ([UInt8], Form) -> Void) {
         guard base.count >= 2, let last = base.last else { return }
-        let word = Array(base)
-        let before = word[word.count - 2]
-        let stem = word.dropLast()
-        func emit(_ stem: ArraySlice<UInt8>, _ ending: StaticString, _ form: Form) {
-            found(Array(stem) + ending.withUTF8Buffer { Array($0) }, form)
+        var word = Array(base)
+        let count = word.count
+        word.reserveCapacity(count + 5)
+        let before = word[count - 2]
+        /// The word without some letters at its end, with an ending.
+        func emit(without dropped: Int = 0, doubled: Bool = false, _ ending: StaticString, _ form: Form) {
+            word.removeLast(dropped)
+            if doubled { word.append(last) }
+            ending.withUTF8Buffer { word.append(contentsOf: $0) }
+            found(word, form)
+            word.removeLast(word.count - (count - dropped))
+            for index in count - dropped..<count { word.append(base[base.startIndex + index]) }
         }
-        let whole = word[...]
         let endsInY = last == UInt8(ascii: "y") && !isVowel(before)
         if endsInY {
-            emit(stem, "ies", .third)
-        } else if hisses(word) {
-            emit(whole, "es", .third)
+            emit(without: 1, "ies", .third)
+        } else if hisses(last, before) {
+            emit("es", .third)
         } else {
-            emit(whole, "s", .third)
-            if last == UInt8(ascii: "o"), !isVowel(before) { emit(whole, "es", .third) }
+            emit("s", .third)
+            if last == UInt8(ascii: "o"), !isVowel(before) { emit("es", .third) }
         }
         if last == UInt8(ascii: "e") {
-            if past { emit(whole, "d", [.past, .participle]) }
-            if before == UInt8(ascii: "i") {
-                emit(stem.dropLast(), "ying", .progressive)
-            } else if before == UInt8(ascii: "e") || before == UInt8(ascii: "y") || before == UInt8(ascii: "o") {
-                emit(whole, "ing", .progressive)
-            } else {
-                emit(stem, "ing", .progressive)
+            if past { emit("d", [.past, .participle]) }
+            switch before {
+            case UInt8(ascii: "i"): emit(without: 2, "ying", .progressive)
+            case UInt8(ascii: "e"), UInt8(ascii: "y"), UInt8(ascii: "o"): emit("ing", .progressive)
+            default: emit(without: 1, "ing", .progressive)
             }
             return
         }
         if mayDouble(word) {
-            let doubled = (word + [last])[...]
-            if past { emit(doubled, "ed", [.past, .participle]) }
-            emit(doubled, "ing", .progressive)
+            if past { emit(doubled: true, "ed", [.past, .participle]) }
+            emit(doubled: true, "ing", .progressive)
             // "hating" comes from "hate", not from "hat".
             if syllables(word) == 1 { return }
         }
-        if past { emit(endsInY ? stem : whole, endsInY ? "ied" : "ed", [.past, .participle]) }
-        emit(whole, "ing", .progressive)
+        if past { emit(without: endsInY ? 1 : 0, endsInY ? "ied" : "ed", [.past, .participle]) }
+        emit("ing", .progressive)
     }
 
     private static func syllables(_ word: [UInt8]) -> Int {
@@ -53,10 +56,10 @@ enum Inflection {
     }
 
     /// After s, x, z, ch and sh the ending is "es".
-    private static func hisses(_ word: [UInt8]) -> Bool {
-        switch word[word.count - 1] {
+    private static func hisses(_ last: UInt8, _ before: UInt8) -> Bool {
+        switch last {
         case UInt8(ascii: "s"), UInt8(ascii: "x"), UInt8(ascii: "z"): true
-        case UInt8(ascii: "h"): [UInt8(ascii: "c"), UInt8(ascii: "s")].contains(word[word.count - 2])
+        case UInt8(ascii: "h"): before == UInt8(ascii: "c") || before == UInt8(ascii: "s")
         default: false
         }
     }

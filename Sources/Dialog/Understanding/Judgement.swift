@@ -16,6 +16,9 @@ extension Utterance {
                 if token.asker >= 0, !isOwn(token.asker) { asker = true }
             }
         }
+        // `if ~ex leave ~me would`: what is supposed in the pattern itself may be put as it likes.
+        let hasOwnCondition = taken.contains { self.tokens[$0.lowerBound].has(.supposes) && self.tokens[$0.lowerBound].has(.subordinator) }
+        if hasOwnCondition, supposer >= 0, self.tokens[Int(supposer)].has([.unreal, .conditional, .hopes]) { supposer = -1 }
         let isPast = supposer >= 0 && self.tokens[Int(supposer)].has(.formerly)
         let isOver = negator >= 0 && self.tokens[Int(negator)].has(.ends)
         if isAlarm, isPast { supposer = -1 }
@@ -23,17 +26,24 @@ extension Utterance {
         if isNegated {
             // "I used to love him" says as well that it is over.
             guard negator >= 0 || isPast else { return nil }
+            // "I'm not going to leave", "she doesn't want to talk"
+            let isDenied = supposer >= 0 && self.tokens[Int(supposer)].has([.unreal, .conditional, .hopes])
+            if isPast || isDenied && negator <= supposer + 1 { supposer = -1 }
             negator = -1
-            if isPast { supposer = -1 }
         }
-        if negator >= 0, asker || supposer >= 0 && isCondition(supposer) { return asker ? .asked : .supposed }
-        if negator >= 0 { return .negated }
-        if supposer >= 0 { return .supposed }
-        return asker ? .asked : .stated
+        if asker { return .asked }
+        if negator >= 0 { return supposer >= 0 && isCondition(supposer) ? .supposed : .negated }
+        return supposer >= 0 ? .supposed : .stated
     }
 
     /// "if he doesn't leave" denies nothing; "I don't want to leave" does.
     private func isCondition(_ trigger: Int32) -> Bool { tokens[Int(trigger)].has([.supposes, .wishes]) }
+
+    /// Whether a verb has become another one by a word that the pattern does not name: "hit me up".
+    func isOtherVerb(_ token: Int, _ taken: [Range<Int>]) -> Bool {
+        let particle = Int(tokens[token].particle)
+        return particle >= 0 && !taken.contains { $0.contains(particle) }
+    }
 
     /// Whether the act belongs to somebody the dialogs do not speak of: "my brother left", "my friend's divorce".
     func belongsToOther(_ token: Int) -> Bool {

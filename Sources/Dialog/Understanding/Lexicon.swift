@@ -4,6 +4,9 @@ struct Lexicon: Sendable {
     struct Entry: Sendable {
         var classes: WordClass = []
         var temporal: Temporal = .none
+        enum InPattern: UInt8 { case no, exact, base }
+        /// Whether patterns name the word, and then whether it stands only for itself.
+        var inPattern = InPattern.no
         /// Dialogs use the word, or a form of it, in a pattern.
         var isUsed = false
         var value: Int32 = 0
@@ -15,6 +18,8 @@ struct Lexicon: Sendable {
         var irregular: Int32 = -1
         /// Its plural, where that is irregular; -1 otherwise.
         var irregularPlural: Int32 = -1
+        /// With some words it means something else; see ``English/phrasal``.
+        var isPhrasal = false
         /// Its forms are known.
         var isInflected = false
         /// The first of the phrases that begin with it; -1 for none.

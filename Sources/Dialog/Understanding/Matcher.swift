@@ -4,6 +4,8 @@ struct Matcher {
     let patterns: Patterns
     let today: Day
     var passage: Passage
+    /// The words of the passage.
+    var present: Presence
 
     /// The tokens that words of the pattern took, in order, and how much of them.
     private(set) var taken: [Range<Int>] = []
@@ -20,7 +22,10 @@ struct Matcher {
     private static let mostSkipped = 8
     private static let longestGap = 5
 
-    init(_ utterance: Utterance, _ patterns: Patterns, _ passage: Passage, today: Day) {
+    init(_ utterance: Utterance, _ patterns: Patterns, _ passage: Passage, _ present: inout Presence, today: Day) {
+        // Taken rather than copied: the caller puts it back.
+        self.present = Presence(count: 0)
+        swap(&self.present, &present)
         self.utterance = utterance
         self.patterns = patterns
         self.passage = passage
@@ -34,6 +39,8 @@ struct Matcher {
         var isGap = false
         /// Who was named last and is to do what follows; see ``Person``.
         var person: Person?
+        /// The next word must follow at once: "her" was taken, and is "her phone" or nobody.
+        var mustTouch = false
         /// The pattern itself has "be" or "get".
         var hasAuxiliary = false
     }
@@ -81,14 +88,24 @@ struct Matcher {
     private mutating func run(_ pc: Int, _ position: Int, _ link: Link) -> Int? {
         steps += 1
         guard steps < Self.mostSteps else { return nil }
+        var pc = pc
+        // Branches that cannot be met are passed without a step.
+        while patterns.ops[pc].kind == .split {
+            let first = Int(patterns.ops[pc].a)
+            if mayOccur(patterns.ops[first]) {
+                if let end = run(first, position, link) { return end }
+            }
+            pc = Int(patterns.ops[pc].b)
+        }
         let op = patterns.ops[pc]
         switch op.kind {
+        case .end where link.mustTouch, .agent where link.mustTouch: return nil
         case .end:
             guard isCollecting else { return position }
             ends.append(position)
             return nil
         case .jump: return run(Int(op.a), position, link)
-        case .split: return run(Int(op.a), position, link) ?? run(Int(op.b), position, link)
+        case .split: return nil
         case .gap:
             var link = link
             link.isGap = true
@@ -101,15 +118,17 @@ struct Matcher {
     /// Tries a step where its words may stand: at once, behind words that may be skipped, behind a gap, and for what
     /// somebody does at each verb of which they are the subject.
     private mutating func find(_ op: Op, _ pc: Int, _ position: Int, _ link: Link) -> Int? {
+        guard mayOccur(op) else { return nil }
         if link.isFirst { return take(op, pc, at: position, link) }
         var index = position
         var skipped = 0
         var gap = link.isGap ? Self.longestGap : 0
         let clause = utterance.tokens[position > 0 ? position - 1 : 0].clause
-        while index < passage.range.upperBound, mayFollow(index) {
+        while index < passage.range.upperBound, mayFollow(index) || index == position && link.person?.isLeftOut == true {
             // A gap stays within its clause.
             if gap < Self.longestGap, link.isGap, utterance.tokens[index].clause != clause { break }
             if let end = take(op, pc, at: index, link) { return end }
+            if link.mustTouch { return nil }
             if mayBeSkipped(index) || isCollecting && isWithinNoun(index, position) {
                 skipped += 1
                 guard skipped <= Self.mostSkipped else { break }
@@ -154,7 +173,7 @@ struct Matcher {
 
     private func mayBeSkipped(_ index: Int) -> Bool {
         let token = utterance.tokens[index]
-        return (token.has(.skipped) || token.isTime) && !token.beginsSubject
+        return (token.has(.skipped) || token.isTime || token.has(.infinitive) && utterance.isBaseVerb(index + 1)) && !token.beginsSubject && !(token.isSuffixS && utterance.isPossessiveMark(index))
     }
 
     /// "my long time boyfriend": what stands between its words names nobody else.
@@ -166,11 +185,36 @@ struct Matcher {
 
     // MARK: one step
 
+    /// Whether a step can be met in this passage at all.
+    func mayOccur(_ op: Op) -> Bool {
+        switch op.kind {
+        case .word, .exact: present.contains(op.a)
+        case .concept: passage.first(of: op.a) >= 0
+        default: true
+        }
+    }
+
+    /// Whether a step can be met at a token.
+    func isMet(_ op: Op, at index: Int) -> Bool {
+        switch op.kind {
+        case .word: return utterance.tokens[index].isForm(of: op.a)
+        case .exact: return utterance.tokens[index].word == op.a
+        case .concept:
+            var named = passage.first(at: index)
+            while named >= 0, passage.named[Int(named)].concept != op.a { named = passage.named[Int(named)].next }
+            return named >= 0
+        case .duration: return utterance.tokens[index].beginsDuration
+        case .ago: return utterance.tokens[index].beginsAgo
+        case .number: return utterance.tokens[index].beginsNumber
+        case .gap, .split, .jump, .agent, .end: return true
+        }
+    }
+
     private mutating func take(_ op: Op, _ pc: Int, at index: Int, _ link: Link) -> Int? {
         guard index < passage.range.upperBound else { return nil }
         switch op.kind {
         case .word:
-            guard patterns.english.isForm(utterance.tokens[index], of: op.a) else { return nil }
+            guard utterance.tokens[index].isForm(of: op.a) else { return nil }
             return go(op, pc, index..<index + 1, link)
         case .exact:
             guard utterance.tokens[index].word == op.a else { return nil }
@@ -183,10 +227,14 @@ struct Matcher {
                 named = found.next
             }
             return nil
-        case .duration: return takeTime(utterance.duration(at: index), isAgo: false, pc, index, link)
-        case .ago: return takeTime(utterance.ago(at: index, today: today), isAgo: true, pc, index, link)
+        case .duration:
+            guard utterance.tokens[index].beginsDuration else { return nil }
+            return takeTime(utterance.duration(at: index), isAgo: false, pc, index, link)
+        case .ago:
+            guard utterance.tokens[index].beginsAgo else { return nil }
+            return takeTime(utterance.ago(at: index, today: today), isAgo: true, pc, index, link)
         case .number:
-            guard let found = utterance.number(at: index), found.value % 100 == 0 else { return nil }
+            guard utterance.tokens[index].beginsNumber, let found = utterance.number(at: index), found.value % 100 == 0 else { return nil }
             let before = number
             number = number ?? found.value / 100
             if let end = go(op, pc, index..<found.end, link) { return end }
@@ -208,9 +256,12 @@ struct Matcher {
     /// Takes some tokens for a step, if who does what allows it, and goes on.
     private mutating func go(_ op: Op, _ pc: Int, _ tokens: Range<Int>, _ link: Link) -> Int? {
         var next = Link()
-        if op.isNominal {
+        if op.isNominal, op.kind == .exact, utterance.isPossessiveHere(tokens.lowerBound) {
+            // `her phone`: a pattern's own word for what belongs to somebody.
+        } else if op.isNominal {
+            next.mustTouch = goesOn(tokens)
             guard let person = person(op, pc, tokens) else { return nil }
-            next.person = person
+            if op.role != .object { next.person = person }
         } else if let person = link.person {
             guard isDone(op, by: person, at: tokens.lowerBound, link) else { return nil }
             let token = utterance.tokens[tokens.lowerBound]
@@ -233,7 +284,7 @@ struct Matcher {
     /// Checks that a person named in the pattern is the one the sentence speaks of.
     private func person(_ op: Op, _ pc: Int, _ tokens: Range<Int>) -> Person? {
         let isLast = patterns.ops[pc + 1].kind == .end || patterns.ops[pc + 1].kind == .agent
-        guard isWhole(op, tokens, mayGoOn: op.role == .object && !isLast) else { return nil }
+        guard isWhole(op, tokens, mayGoOn: op.role != .subject && !isLast) else { return nil }
         let token = utterance.tokens[tokens.upperBound - 1]
         let isPronoun = tokens.count == 1 && token.has(.pronoun)
         let isObjectForm = isPronoun && !token.has(.subject)
@@ -241,6 +292,14 @@ struct Matcher {
             return isPronoun && !token.has(.object) ? nil : Person(tokens: tokens, isObjectForm: true)
         }
         return Person(tokens: tokens, isObjectForm: isObjectForm && op.role == .subject, isPivot: op.role == .pivot)
+    }
+
+    /// The noun phrase goes on behind what was taken, other than by a name.
+    private func goesOn(_ tokens: Range<Int>) -> Bool {
+        let index = utterance.tokens[tokens.upperBound - 1].phrase
+        guard index >= 0 else { return utterance.isPossessiveHere(tokens.upperBound - 1) }
+        let end = Int(utterance.nounPhrases[Int(index)].end)
+        return end > tokens.upperBound && !(tokens.upperBound..<end).allSatisfy { utterance.tokens[$0].isName || utterance.tokens[$0].isCapital }
     }
 
     /// "my ex" in "my ex's new girlfriend" and "ex" in "her ex" are somebody else.
@@ -277,9 +336,10 @@ struct Matcher {
     private func isDone(_ op: Op, by person: Person, at index: Int, _ link: Link) -> Bool {
         let token = utterance.tokens[index]
         guard token.isVerb else { return !op.isPassive && !person.isObjectForm }
-        if op.isPassive != token.isPassive, op.isPassive || op.kind == .word && !link.hasAuxiliary && !token.has(.auxiliary) { return false }
-        if person.isLeftOut { return true }
-        guard token.subject >= 0 else { return !person.isObjectForm || person.isPivot }
+        if op.isPassive, token.has(.state), !token.hasAgent { return false }
+        if op.isPassive != token.isPassive, op.isPassive || op.kind != .exact && !link.hasAuxiliary && !token.has(.auxiliary) { return false }
+        if person.isLeftOut || person.isPivot { return true }
+        guard token.subject >= 0 else { return !person.isObjectForm }
         let subject = utterance.nounPhrases[Int(token.subject)]
         if subject.firstVerb >= 0, Int(subject.end) - Int(subject.start) > 0 {
             let isWithin = person.tokens.lowerBound >= Int(subject.start) && person.tokens.upperBound <= Int(subject.end)
@@ -296,10 +356,8 @@ struct Matcher {
         var index = position
         while index < passage.range.upperBound, utterance.continues(index), index < position + 4 {
             if utterance.tokens[index].has(.agent) {
-                // "by text" is how, not who.
+                // "by text" is how, "by a car" what.
                 guard utterance.continues(index + 1), utterance.tokens[index + 1].phrase >= 0 else { return position }
-                let phrase = utterance.nounPhrases[Int(utterance.tokens[index + 1].phrase)]
-                guard phrase.isPerson || phrase.isPronoun || phrase.isParty else { return position }
                 return run(Int(op.a), index + 1, Link())
             }
             guard mayBeSkipped(index) else { break }

@@ -71,7 +71,7 @@ extension Utterance {
                 index += 1
                 continue
             }
-            guard isNominal(index, first: firstNoun, afterPerson: found.isPerson) else { break }
+            guard isNominal(index, first: firstNoun, afterPerson: found.isPerson && !tokens[index - 1].has(.title)) else { break }
             if token.has(.person) {
                 // "my friend husband" lacks its mark, but is no less somebody else's.
                 if found.isPerson, !tokens[index - 1].has(.title) {
@@ -98,7 +98,7 @@ extension Utterance {
 
     /// Whether the 's at a token marks an owner rather than "is" or "has".
     func isPossessiveMark(_ index: Int) -> Bool {
-        guard index > 0, tokens[index].before == .none, isSuffixS(index) else { return false }
+        guard index > 0, tokens[index].before == .none, tokens[index].isSuffixS else { return false }
         let owner = tokens[index - 1]
         if owner.has([.pronoun, .interrogative, .relative, .auxiliary, .adverb]) { return false }
         guard continues(index + 1) else { return true }
@@ -110,11 +110,6 @@ extension Utterance {
             return false
         }
         return true
-    }
-
-    func isSuffixS(_ index: Int) -> Bool {
-        tokens[index].textEnd - tokens[index].textStart == 2 && text[Int(tokens[index].textStart)] == UInt8(ascii: "'")
-            && text[Int(tokens[index].textStart) + 1] == UInt8(ascii: "s")
     }
 
     /// "her" and "his" before a noun.
@@ -130,8 +125,10 @@ extension Utterance {
             .relative, .interrogative, .adverb, .negator, .filler, .infinitive, .negatesNoun, .supposes,
         ]
         if next.has(closed) { return false }
-        // "caught her cheating", "made her leave": a verb is no noun here.
-        return !(next.has(.verb) && next.isForm([.progressive, .past, .base]) && !next.isForm(.noun))
+        // "caught her cheating": a verb is no noun here; nor in "made her leave".
+        if next.has(.verb), next.isForm([.progressive, .past]) { return false }
+        let isDirected = index > 0 && tokens[index].before == .none && tokens[index - 1].has([.directs, .perceives])
+        return !(isDirected && next.has(.verb) && next.isForm(.base))
     }
 
     /// Whether a token goes on a noun phrase rather than beginning what is said of it.
@@ -161,6 +158,10 @@ extension Utterance {
         if afterPerson { return token.isCapital }
         if token.has(.verb), token.isForm([.past, .third, .progressive]) { return false }
         return token.forms.isDisjoint(with: [.past, .participle])
+    }
+
+    func isBaseVerb(_ index: Int) -> Bool {
+        continues(index) && tokens[index].isForm(.base) && (tokens[index].has(.verb) || tokens[index].isVerb)
     }
 
     /// Whether a token may be a verb, by its form.

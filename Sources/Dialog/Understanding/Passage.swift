@@ -7,6 +7,8 @@ struct Passage {
     private var ofConcept: [(concept: Int32, first: Int32)] = []
     /// Verbs whose subject is left out.
     private(set) var elided: [Int] = []
+    /// Where a sentence begins without a subject and a verb: "so tired".
+    private(set) var bare: [Int] = []
 
     struct Named {
         var concept: Int32
@@ -25,6 +27,12 @@ struct Passage {
         self.range = range
         firstAt = Array(repeating: -1, count: range.count)
         for index in range where tokens[index].isVerb && tokens[index].subject == Token.elidedSubject { elided.append(index) }
+        for index in range where tokens[index].before == .hard {
+            var next = index
+            while next < range.upperBound, next < index + 4, tokens[next].has([.adverb, .filler]), next == index || tokens[next].before == .none { next += 1 }
+            guard next < range.upperBound, !tokens[next].isVerb, tokens[next].phrase < 0, tokens[next].classes.isDisjoint(with: .function) else { continue }
+            bare.append(next)
+        }
     }
 
     mutating func add(_ concept: Int32, _ start: Int, _ end: Int) {

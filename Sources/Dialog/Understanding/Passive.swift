@@ -12,7 +12,7 @@ struct Passive {
         guard roles.isNominal(parts[0]) else { return nil }
         var verb = 1
         while verb < parts.count, isGapOrOptional(parts[verb]) { verb += 1 }
-        guard verb < parts.count, isVerb(parts[verb], english) else { return nil }
+        guard verb < parts.count, isVerb(parts[verb], english, concepts) else { return nil }
         var object = verb + 1
         while object < parts.count, isPreposition(parts[object], english) { object += 1 }
         guard object < parts.count, roles.isNominal(parts[object]) else { return nil }
@@ -28,12 +28,15 @@ struct Passive {
         }
     }
 
-    private static func isVerb(_ part: Part, _ english: English) -> Bool {
+    private static func isVerb(_ part: Part, _ english: English, _ concepts: [Compiler.ConceptInfo]) -> Bool {
         switch part {
         case .word(let word, let isExact): !isExact && english.lexicon.entries[Int(word)].classes.isDisjoint(with: .function)
-        case .alternatives(let parts): parts.allSatisfy { isVerb($0, english) }
+        case .alternatives(let parts): parts.allSatisfy { isVerb($0, english, concepts) }
+        case .concept(let index):
+            concepts.indices.contains(index) && !concepts[index].isPersonal && concepts[index].rank == 0
+                && concepts[index].parts.allSatisfy { isVerb($0, english, concepts) }
         case .sequence(let parts):
-            parts.first.map { isVerb($0, english) } == true && parts.dropFirst().allSatisfy { isPreposition($0, english) }
+            parts.first.map { isVerb($0, english, concepts) } == true && parts.dropFirst().allSatisfy { isPreposition($0, english) }
         default: false
         }
     }

@@ -7,6 +7,7 @@ struct PatternReader {
     private let asked: Int?
     private var persons = Persons()
     private var candidates: [Int32] = []
+    private var present: Presence
 
     /// A very long message repeats itself: of each pattern the first findings are enough.
     private static let mostFindings = 400
@@ -17,29 +18,34 @@ struct PatternReader {
         patterns = understanding.patterns
         self.today = today
         self.asked = asked
+        present = Presence(count: patterns.english.lexicon.count)
     }
 
     mutating func read(_ range: Range<Int>, _ utterance: inout Utterance) {
         var passage = Passage(range, utterance.tokens)
-        persons.read(&utterance, patterns, &passage, today: today)
+        for index in range { patterns.forEachWord(of: utterance.tokens[index]) { _ = present.insert($0) } }
+        defer { present.removeAll() }
+        persons.read(&utterance, patterns, &passage, &present, today: today)
         utterance.markScopes(in: range)
-        findCandidates(utterance, range)
+        findCandidates()
         guard !candidates.isEmpty else { return }
-        var matcher = Matcher(utterance, patterns, passage, today: today)
-        for program in candidates { read(patterns.programs[Int(program)], &matcher, isWhole: range.count == utterance.tokens.count) }
+        var matcher = Matcher(utterance, patterns, passage, &present, today: today)
+        for program in candidates { read(program, &matcher) }
+        swap(&matcher.present, &present)
         if reading.findings.count > Self.mostFindings { thin() }
     }
 
-    /// Every program of which a necessary word is there, once and in order.
-    private mutating func findCandidates(_ utterance: Utterance, _ range: Range<Int>) {
+    /// Every program of which all necessary words are there, in order.
+    private mutating func findCandidates() {
         candidates.removeAll(keepingCapacity: true)
-        for index in range {
-            patterns.forEachWord(of: utterance.tokens[index]) { word in
-                for filed in patterns.index.programs(word) { candidates.append(patterns.index.filed[filed]) }
-            }
+        present.forEach { word in
+            for filed in patterns.index.programs(word) { add(patterns.index.filed[filed]) }
+            guard asked != nil else { return }
+            for filed in patterns.answerIndex.programs(word) { add(patterns.answerIndex.filed[filed]) }
         }
         guard candidates.count > 1 else { return }
         candidates.sort()
+        // A program that is filed under two words of the message was found twice.
         var count = 0
         for index in candidates.indices where index == 0 || candidates[index] != candidates[index - 1] {
             candidates[count] = candidates[index]
@@ -48,7 +54,12 @@ struct PatternReader {
         candidates.removeSubrange(count...)
     }
 
-    private mutating func read(_ program: Program, _ matcher: inout Matcher, isWhole: Bool) {
+    private mutating func add(_ program: Int32) {
+        if patterns.needs.areMet(program, present) { candidates.append(program) }
+    }
+
+    private mutating func read(_ number: Int32, _ matcher: inout Matcher) {
+        let program = patterns.programs[Int(number)]
         switch program.target {
         case .value(let fact, _) where program.isAnswer && Int(fact) != asked: return
         default: break
@@ -56,13 +67,19 @@ struct PatternReader {
         let op = patterns.ops[Int(program.start)]
         var end = matcher.passage.range.lowerBound
         var count = 0
-        matcher.forEachStart(op, patterns) { matcher, start in
+        matcher.forEachStart(number) { matcher, start in
             guard start >= end, count < Self.mostOfOne else { return }
             guard let next = matcher.match(program, at: start) else { return }
             if add(program, matcher) { count += 1 }
             end = max(next, start + 1)
         }
         guard op.role == .subject else { return }
+        for start in matcher.passage.bare where count < Self.mostOfOne {
+            guard matcher.utterance.isFirstPerson(op, patterns), let next = matcher.matchElided(program, at: start),
+                matcher.taken.first?.lowerBound == start, matcher.utterance.endsSaying(next), add(program, matcher)
+            else { continue }
+            count += 1
+        }
         for verb in matcher.passage.elided where count < Self.mostOfOne {
             guard matcher.utterance.mayLeaveOut(op, patterns, before: verb) else { continue }
             if matcher.matchElided(program, at: verb) != nil, add(program, matcher) { count += 1 }
@@ -75,6 +92,7 @@ struct PatternReader {
         let taken = matcher.taken
         guard let first = taken.first else { return false }
         let startsWithPerson = patterns.ops[Int(program.start)].role == .subject
+        if taken.contains(where: { utterance.isOtherVerb($0.lowerBound, taken) }) { return false }
         if !startsWithPerson, utterance.belongsToOther(first.lowerBound) { return false }
         var finding = Finding(
             fact: 0, value: 0, status: .stated, isAnswer: program.isAnswer, evidence: taken.count,
@@ -152,26 +170,10 @@ extension Fact {
 }
 
 extension Matcher {
-    /// Calls for each token at which a program that begins with a step may match.
-    mutating func forEachStart(_ op: Op, _ patterns: Patterns, _ body: (inout Matcher, Int) -> Void) {
-        if op.kind == .concept {
-            var starts: [Int] = []
-            var named = passage.first(of: op.a)
-            while named >= 0 {
-                starts.append(Int(passage.named[Int(named)].start))
-                named = passage.named[Int(named)].nextOfConcept
-            }
-            starts.sort()
-            for (offset, start) in starts.enumerated() where offset == 0 || starts[offset - 1] != start { body(&self, start) }
-            return
-        }
-        for start in passage.range {
-            switch op.kind {
-            case .word: if !patterns.english.isForm(utterance.tokens[start], of: op.a) { continue }
-            case .exact: if utterance.tokens[start].word != op.a { continue }
-            default: break
-            }
-            body(&self, start)
-        }
+    /// Calls for each token at which a program may begin.
+    mutating func forEachStart(_ program: Int32, _ body: (inout Matcher, Int) -> Void) {
+        let firsts = patterns.firsts[program].filter { mayOccur(patterns.ops[Int($0)]) }
+        guard !firsts.isEmpty else { return }
+        for start in passage.range where firsts.contains(where: { isMet(patterns.ops[Int($0)], at: start) }) { body(&self, start) }
     }
 }

@@ -2,12 +2,15 @@
 struct Persons {
     /// The third person who was spoken of last.
     private var other: Int32 = -1
+    /// It was no subject: "I told my mother".
+    private var isObject = false
     private var gender: WordClass = []
 
     /// Finds the concepts in a passage and the persons they name.
-    mutating func read(_ utterance: inout Utterance, _ patterns: Patterns, _ passage: inout Passage, today: Day) {
-        let concepts = Self.concepts(utterance, patterns, passage, today: today)
-        passage = concepts
+    mutating func read(
+        _ utterance: inout Utterance, _ patterns: Patterns, _ passage: inout Passage, _ present: inout Presence, today: Day
+    ) {
+        passage = Self.concepts(utterance, patterns, passage, &present, today: today)
         for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal {
             Self.mark(Int(named.start)..<Int(named.end), &utterance)
         }
@@ -17,9 +20,12 @@ struct Persons {
         }
     }
 
-    private static func concepts(_ utterance: Utterance, _ patterns: Patterns, _ passage: Passage, today: Day) -> Passage {
+    private static func concepts(
+        _ utterance: Utterance, _ patterns: Patterns, _ passage: Passage, _ present: inout Presence, today: Day
+    ) -> Passage {
         guard !patterns.concepts.isEmpty else { return passage }
-        var matcher = Matcher(utterance, patterns, passage, today: today)
+        var matcher = Matcher(utterance, patterns, passage, &present, today: today)
+        defer { swap(&matcher.present, &present) }
         for rank in 0..<patterns.ranks {
             for index in passage.range {
                 patterns.forEachWord(of: utterance.tokens[index]) { word in
@@ -64,8 +70,9 @@ struct Persons {
             bind(index, &utterance, range)
         } else if utterance.nounPhrases[index].isParty {
             other = -1
-        } else if phrase.isPerson, utterance.tokens[Int(phrase.start)].beginsSubject, !phrase.classes.contains(.plural) {
+        } else if phrase.isPerson, !phrase.classes.contains(.plural) {
             other = Int32(index)
+            isObject = !utterance.tokens[Int(phrase.start)].beginsSubject
             gender = phrase.classes.intersection([.male, .female])
         }
     }
@@ -75,6 +82,10 @@ struct Persons {
         let pronoun = utterance.nounPhrases[index].classes
         let own = pronoun.intersection([.male, .female])
         guard other >= 0, pronoun.contains(.third), !own.isEmpty, gender.isEmpty || gender == own else { return }
+        // "I told my mother and she left", but "my friend told me he left".
+        let start = Int(utterance.nounPhrases[index].start)
+        let isJoined = start > 0 && (utterance.tokens[start].before != .none || utterance.tokens[start - 1].has(.coordinator))
+        guard isJoined || !isObject && !gender.isEmpty else { return }
         let end = Int(utterance.nounPhrases[index].end)
         let clause = utterance.tokens[end - 1].clause
         for next in end..<min(end + 6, range.upperBound) where utterance.tokens[next].clause == clause {
@@ -90,14 +101,12 @@ extension Patterns {
     func forEachWord(of token: Token, _ found: (Int32) -> Void) {
         if token.word >= 0 {
             found(token.word)
-            let lemmas = english.lexicon.entries[Int(token.word)].lemmas
-            if lemmas.0.word >= 0, lemmas.0.word != token.word { found(lemmas.0.word) }
-            if lemmas.1.word >= 0, lemmas.1.word != token.word { found(lemmas.1.word) }
-            if lemmas.2.word >= 0, lemmas.2.word != token.word { found(lemmas.2.word) }
+            if token.lemmas.0 >= 0, token.lemmas.0 != token.word { found(token.lemmas.0) }
+            if token.lemmas.1 >= 0, token.lemmas.1 != token.word { found(token.lemmas.1) }
+            if token.lemmas.2 >= 0, token.lemmas.2 != token.word { found(token.lemmas.2) }
         }
-        guard token.kind == .number || token.temporal != .none else { return }
-        found(marks.duration)
-        found(marks.ago)
-        if token.kind == .number || token.temporal == .number { found(marks.number) }
+        if token.beginsDuration { found(marks.duration) }
+        if token.beginsAgo { found(marks.ago) }
+        if token.beginsNumber { found(marks.number) }
     }
 }

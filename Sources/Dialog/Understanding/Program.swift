@@ -57,11 +57,11 @@ struct Program: Sendable {
 }
 
 /// A pattern whose words are numbers, with the engine's view of what each part is.
-indirect enum Part: Sendable {
+enum Part: Sendable {
     case word(Int32, isExact: Bool)
     case sequence([Part])
     case alternatives([Part])
-    case optional(Part)
+    indirect case optional(Part)
     case gap
     case concept(Int)
     case duration, ago, number

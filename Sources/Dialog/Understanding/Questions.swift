@@ -7,11 +7,12 @@ extension Utterance {
             if tokens[index].has([.interrogative, .opener]) { hasOpener = true }
             guard tokens[index].has(.auxiliary), isInverted(index, in: sentence) else { continue }
             hasOpener = true
+            tokens[index].isInverted = true
             if !isOpenedByQuestionWord(index, in: sentence) { ask(from: index, in: sentence) }
         }
         // "he cheated?"
         if !hasOpener, let last = sentence.last, tokens[last].endsQuestion, isOneShortClause(sentence) {
-            for index in sentence { tokens[index].asker = Int32(last) }
+            for index in sentence { tokens[index].asker = Token.questionMark }
         }
     }
 
@@ -21,13 +22,29 @@ extension Utterance {
         while continues(next), tokens[next].has(.negator) { next += 1 }
         guard continues(next), next < sentence.upperBound else { return false }
         let follower = tokens[next]
-        let isSubject = follower.has(.subject) || follower.has([.possessive, .article]) && beginsSentencePart(index, in: sentence)
+        if index == sentence.lowerBound, isQuestionOfNoun(index, next, sentence) { return true }
+        // "had a drink", "was a mess": only the subject is left out.
+        let mayBeNoun = follower.has(.possessive) || follower.has(.article) && follower.temporal != .article
+        let isAsked = sentence.last.map { tokens[$0].endsQuestion } == true
+        let isSubject =
+            follower.has(.subject)
+            || (mayBeNoun || isAsked && follower.has(.article)) && (isAsked || !tokens[index].has(.have)) && beginsSentencePart(index, in: sentence)
         guard isSubject else { return false }
         if beginsSentencePart(index, in: sentence) { return true }
         // Where nothing ends the clause before: "I'm lost should I text him". A subject before the verb is its own.
         let before = tokens[index - 1]
         guard follower.has(.subject), !follower.has(.object), before.phrase < 0, !before.has([.auxiliary, .negator, .relative, .complementizer, .interrogative, .adverb]) else { return false }
-        return !tokens[index].has([.be, .have]) && !isSuffixS(index)
+        return !tokens[index].has([.be, .have]) && !tokens[index].isSuffixS
+    }
+
+    /// "would flowers help", "is medication a good idea?"
+    private func isQuestionOfNoun(_ index: Int, _ next: Int, _ sentence: Range<Int>) -> Bool {
+        let follower = tokens[next]
+        if follower.has([.adverb, .negator, .filler, .preposition, .auxiliary, .object, .infinitive]) || follower.isTime { return false }
+        if follower.has(.negatesNoun) { return tokens[index].has(.support) }
+        if tokens[index].has([.unreal, .conditional]) || tokens[index].has(.support) { return !follower.isForm(.base) || !follower.has(.verb) }
+        guard tokens[index].has(.be), !follower.isForm(.participle) else { return false }
+        return sentence.last.map { tokens[$0].endsQuestion } == true || tokens[index].isForm(.third)
     }
 
     private func beginsSentencePart(_ index: Int, in sentence: Range<Int>) -> Bool {

@@ -1,10 +1,10 @@
 /// Tells who does and who suffers in a pattern: `~ex leave ~me`.
 struct Roles {
-    indirect enum Assigned {
+    enum Assigned {
         case leaf(Part, Op.Role)
         case sequence([Assigned])
         case alternatives([Assigned])
-        case optional(Assigned)
+        indirect case optional(Assigned)
     }
 
     private let english: English
@@ -12,75 +12,89 @@ struct Roles {
     /// A word that is no mere function word came before, or a preposition.
     private var hasContent = false
 
+    /// What stands behind a part.
+    private struct Rest {
+        /// It may be said of a person before it.
+        var isPredicate = false
+        /// The same, persons aside: in `~me and ~ex leave` both leave.
+        var isPredicateBehindPersons = false
+    }
+
     init(_ english: English, _ concepts: [Compiler.ConceptInfo]) {
         self.english = english
         self.concepts = concepts
     }
 
-    mutating func assign(_ part: Part) -> [Assigned] { [assigned(part, rest: [])] }
+    mutating func assign(_ part: Part) -> [Assigned] { [assigned(part, Rest())] }
 
     /// Goes on behind what was assigned before.
-    mutating func assignRest(_ parts: [Part]) -> [Assigned] {
-        parts.indices.map { assigned(parts[$0], rest: Array(parts[($0 + 1)...])) }
+    mutating func assignRest(_ parts: [Part]) -> [Assigned] { assigned(parts, Rest()) }
+
+    private mutating func assigned(_ parts: [Part], _ rest: Rest) -> [Assigned] {
+        var rests = Array(repeating: rest, count: parts.count + 1)
+        for index in parts.indices.reversed() { rests[index] = before(parts[index], rests[index + 1]) }
+        return parts.indices.map { assigned(parts[$0], rests[$0 + 1]) }
     }
 
-    private mutating func assigned(_ part: Part, rest: [Part]) -> Assigned {
+    private mutating func assigned(_ part: Part, _ rest: Rest) -> Assigned {
         switch part {
-        case .sequence(let parts):
-            return .sequence(parts.indices.map { assigned(parts[$0], rest: Array(parts[($0 + 1)...]) + rest) })
+        case .sequence(let parts): return .sequence(assigned(parts, rest))
         case .alternatives(let parts):
             let before = hasContent
             var after = before
             let all = parts.map { part -> Assigned in
                 hasContent = before
                 defer { after = after || hasContent }
-                return assigned(part, rest: rest)
+                return assigned(part, rest)
             }
             hasContent = after
             return .alternatives(all)
         case .optional(let part):
             let before = hasContent
             defer { hasContent = before }
-            return .optional(assigned(part, rest: rest))
+            return .optional(assigned(part, rest))
         case .word(let word, _):
             let classes = english.lexicon.entries[Int(word)].classes
-            if !classes.isDisjoint(with: .pronoun), classes.isDisjoint(with: [.relative, .determiner]) { return nominal(part, rest) }
+            if isNominal(part), classes.isDisjoint(with: [.relative, .determiner]) { return nominal(part, rest) }
             hasContent = hasContent || classes.isDisjoint(with: .function) || classes.contains(.preposition)
             return .leaf(part, .none)
-        case .concept(let index):
-            guard concepts.indices.contains(index) else { return .leaf(part, .none) }
-            if concepts[index].isPersonal { return nominal(part, rest) }
+        case .concept:
+            if isNominal(part) { return nominal(part, rest) }
             hasContent = true
             return .leaf(part, .none)
         case .gap, .duration, .ago, .number: return .leaf(part, .none)
         }
     }
 
-    private func nominal(_ part: Part, _ rest: [Part]) -> Assigned {
-        let acts = beginsPredicate(rest[...])
-        return .leaf(part, hasContent ? (acts ? .pivot : .object) : acts ? .subject : .none)
+    private func nominal(_ part: Part, _ rest: Rest) -> Assigned {
+        .leaf(part, hasContent ? (rest.isPredicate ? .pivot : .object) : rest.isPredicate ? .subject : .none)
     }
 
-    /// Whether what follows may be said of the person before: anything but prepositions and the like.
-    private func beginsPredicate(_ parts: ArraySlice<Part>) -> Bool {
-        guard let first = parts.first else { return false }
-        let rest = parts.dropFirst()
-        switch first {
-        case .gap: return beginsPredicate(rest)
-        case .optional(let part): return beginsPredicate([part][...]) || beginsPredicate(rest)
-        case .sequence(let parts): return beginsPredicate((parts + rest)[...])
-        case .alternatives(let parts): return parts.contains { beginsPredicate([$0][...]) }
+    /// What stands behind the part before this one.
+    private func before(_ part: Part, _ rest: Rest) -> Rest {
+        let begins = beginsPredicate(part, rest)
+        return Rest(
+            isPredicate: begins, isPredicateBehindPersons: isNominal(part) ? rest.isPredicateBehindPersons : begins)
+    }
+
+    /// Whether a part may be said of the person before it: anything but prepositions and the like.
+    private func beginsPredicate(_ part: Part, _ rest: Rest) -> Bool {
+        switch part {
+        case .gap: return rest.isPredicate
+        case .optional(let part): return beginsPredicate(part, Rest()) || rest.isPredicate
+        case .sequence(let parts): return parts.reversed().reduce(rest) { before($1, $0) }.isPredicate
+        case .alternatives(let parts): return parts.contains { beginsPredicate($0, Rest()) }
         case .word(let word, _):
             let classes = english.lexicon.entries[Int(word)].classes
-            if classes.contains(.coordinator) { return beginsPredicate(rest.drop { isNominal($0) }) }
+            if classes.contains(.coordinator) { return rest.isPredicateBehindPersons }
             if !classes.isDisjoint(with: [.auxiliary, .negator]) { return true }
-            if !classes.isDisjoint(with: .function) { return false }
-            return true
-        case .concept(let index): return !(concepts.indices.contains(index) && concepts[index].isPersonal)
+            return classes.isDisjoint(with: .function)
+        case .concept: return !isNominal(part)
         case .duration, .ago, .number: return false
         }
     }
 
+    /// Whether a part is a word for a person who does or suffers something.
     func isNominal(_ part: Part) -> Bool {
         switch part {
         case .concept(let index): concepts.indices.contains(index) && concepts[index].isPersonal

@@ -7,7 +7,7 @@ extension Utterance {
     /// Finds what is negated, asked and supposed in some tokens, which are whole sentences.
     mutating func markScopes(in range: Range<Int>) {
         for index in range where tokens[index].classes != [] { markScope(at: index, in: range) }
-        for index in range where tokens[index].has(.wishes) { turnWish(at: index, in: range) }
+        for index in range where tokens[index].has(.wishes) || isCounterfactual(index, in: range) { turnWish(at: index, in: range) }
         var start = range.lowerBound
         for index in range where index + 1 == range.upperBound || tokens[index + 1].before == .hard {
             markQuestions(in: start..<index + 1)
@@ -194,6 +194,7 @@ extension Utterance {
     private func isUnreal(_ index: Int, in range: Range<Int>) -> Bool {
         let next = Int(tokens[index].phraseEnd)
         if continues(next), tokens[next].has(.negator) { return false }
+        if index > range.lowerBound, tokens[index].before == .none, tokens[index - 1].has(.negator) { return false }
         if continues(next), tokens[next].has(.have), continues(next + 1), tokens[next + 1].isForm(.participle) {
             // "'d have", "would have left"; "must have left" is no more than a guess either.
             return true
@@ -210,12 +211,22 @@ extension Utterance {
         return nearby.contains { tokens[$0].has([.supposes, .wishes]) || $0 < index && tokens[$0].has(.believes) }
     }
 
+    /// "if he hadn't left"
+    private func isCounterfactual(_ index: Int, in range: Range<Int>) -> Bool {
+        guard tokens[index].has(.supposes), tokens[index].has(.subordinator) else { return false }
+        for next in index..<min(range.upperBound, index + 6) where tokens[next].has(.have) && tokens[next].isForm(.past) {
+            return continues(next + 1) && tokens[next + 1].has(.negator)
+        }
+        return false
+    }
+
     /// "I wish he hadn't left": he left.
     private mutating func turnWish(at wish: Int, in range: Range<Int>) {
-        for index in wish..<min(range.upperBound, wish + Utterance.reach) where tokens[index].supposer == Int32(wish) {
-            guard tokens[index].negator > Int32(wish) else { continue }
-            tokens[index].negator = -1
+        let end = min(range.upperBound, wish + Utterance.reach)
+        guard let last = (wish..<end).last(where: { tokens[$0].supposer == Int32(wish) && tokens[$0].negator > Int32(wish) }) else { return }
+        for index in wish...last where tokens[index].supposer == Int32(wish) {
             tokens[index].supposer = -1
+            if tokens[index].negator > Int32(wish) { tokens[index].negator = -1 }
         }
     }
 }

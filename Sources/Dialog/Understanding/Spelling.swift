@@ -61,7 +61,8 @@ struct Spelling: Sendable {
         if isSlipOfEnglish(Array(text[range]), english) { return -1 }
         if guess.word >= 0 { return guess.word }
         guard range.count >= Self.shortestTwoEdits, Self.split(text, range, lexicon) == nil else { return -1 }
-        return twoEdits(text, range, lexicon)
+        let far = twoEdits(text, range, lexicon)
+        return far >= 0 && isNearEnglish(Array(text[range]), english) ? -1 : far
     }
 
     // MARK: one edit
@@ -123,6 +124,28 @@ struct Spelling: Sendable {
     }
 
     // MARK: two edits
+
+    /// One edit from an English word that no dialog uses. This takes a while, and is asked of few words.
+    private func isNearEnglish(_ word: [UInt8], _ english: WordList) -> Bool {
+        func isWord(_ edited: [UInt8]) -> Bool { english.kind(edited, 0..<edited.count) == .word }
+        for index in 0...word.count {
+            var edited = word
+            if index < word.count {
+                edited.remove(at: index)
+                if isWord(edited) { return true }
+            }
+            for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+                edited = word
+                edited.insert(letter, at: index)
+                if isWord(edited) { return true }
+                guard index < word.count else { continue }
+                edited = word
+                edited[index] = letter
+                if isWord(edited) { return true }
+            }
+        }
+        return false
+    }
 
     private func twoEdits(_ text: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon) -> Int {
         guard let first = Self.index(text[range.lowerBound]) else { return -1 }

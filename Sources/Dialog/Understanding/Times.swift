@@ -125,6 +125,11 @@ extension Utterance {
 
     /// Marks times within a sentence, with the word that brings them in: "my boyfriend of five years left".
     mutating func markTimes(today: Day) {
+        for index in tokens.indices where tokens[index].temporal != .none || tokens[index].kind == .number {
+            tokens[index].beginsDuration = duration(at: index) != nil
+            tokens[index].beginsAgo = ago(at: index, today: today) != nil
+            tokens[index].beginsNumber = number(at: index) != nil
+        }
         var index = 0
         while index < tokens.count {
             guard tokens[index].temporal != .none || tokens[index].kind == .number || tokens[index].has([.preposition, .subordinator])

@@ -29,6 +29,8 @@ struct Token {
     var isStretched = false
     /// A name by the word list, or by its capital letter.
     var isName = false
+    /// The 's of "he's" and "my friend's".
+    var isSuffixS = false
     /// "my parents' house"; where 's follows, that is a token of its own.
     var isPossessive = false
     /// The sentence that ends with this token ends with a question mark.
@@ -37,12 +39,18 @@ struct Token {
     var number: Int32 = 0
 
     // Found out from the lexicon
+    /// What it is a form of, beside the word itself; -1 for none.
+    var lemmas: (Int32, Int32, Int32) = (-1, -1, -1)
     var classes: WordClass = []
     var forms: Form = []
     var temporal: Temporal = .none
     var value: Int32 = 0
     /// The token behind the phrase that begins here; the next token where none does.
     var phraseEnd: Int32 = 0
+    /// A length of time, a time in the past, a number begins here.
+    var beginsDuration = false
+    var beginsAgo = false
+    var beginsNumber = false
     /// Part of a time such as "two days ago", which a pattern may skip.
     var isTime = false
 
@@ -57,19 +65,31 @@ struct Token {
     /// A subject begins here.
     var beginsSubject = false
     var isVerb = false
+    /// It stands before its subject, and so asks.
+    var isInverted = false
     /// Done to its subject: "was left".
     var isPassive = false
+    /// "by" and somebody follows.
+    var hasAgent = false
+    /// The token that makes it another verb: "hit me up"; -1 for none.
+    var particle: Int32 = -1
     /// The tokens that negate, ask and suppose it; -1 for none.
     var negator: Int32 = -1
     var asker: Int32 = -1
     var supposer: Int32 = -1
 
+    /// What asks where a question mark alone makes the question.
+    static let questionMark = Int32.max
     static let unknownSubject: Int32 = -1
     /// The sentence leaves its subject out: "Got dumped".
     static let elidedSubject: Int32 = -2
 
     var range: Range<Int> { Int(start)..<Int(end) }
     var text: Range<Int> { Int(textStart)..<Int(textEnd) }
+
+    /// Whether it is a word or one of its forms.
+    @inline(__always)
+    func isForm(of lemma: Int32) -> Bool { word == lemma || lemmas.0 == lemma || lemmas.1 == lemma || lemmas.2 == lemma }
 
     func has(_ classes: WordClass) -> Bool { !self.classes.isDisjoint(with: classes) }
     func isForm(_ forms: Form) -> Bool { !self.forms.isDisjoint(with: forms) }

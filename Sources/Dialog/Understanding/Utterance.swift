@@ -72,7 +72,7 @@ extension Utterance {
     /// Appends a known word, or what it is written for.
     private mutating func add(_ word: Int, _ raw: Token, next: Token?, _ english: English) {
         let expansion = Int(english.lexicon.entries[word].expansion)
-        guard expansion >= 0, !english.expansions[expansion].onlyOpening || mayOpen(raw, next) else {
+        guard expansion >= 0, mayStand(english.expansions[expansion].place, raw, next) else {
             var token = raw
             english.describe(&token, word)
             return append(token)
@@ -140,6 +140,17 @@ extension Utterance {
 
     private func isOpening(_ raw: Token) -> Bool { raw.before != .none || tokens.isEmpty }
 
+    private func mayStand(_ place: English.Expansion.Place, _ raw: Token, _ next: Token?) -> Bool {
+        switch place {
+        case .anywhere: true
+        case .opening: mayOpen(raw, next)
+        case .behindModal:
+            raw.before == .none && tokens.last.map { last in
+                last.has([.conditional, .unreal]) || last.has(.negator) && tokens.dropLast().last?.has([.conditional, .unreal]) == true
+            } == true
+        }
+    }
+
     /// Where a word such as "ill" may be "i will": at the beginning of a clause, before another word.
     private func mayOpen(_ raw: Token, _ next: Token?) -> Bool {
         guard let next, next.before == .none, next.kind == .word else { return false }
@@ -163,18 +174,12 @@ extension English {
     func describe(_ token: inout Token, _ word: Int) {
         let entry = lexicon.entries[word]
         token.word = Int32(word)
+        token.isSuffixS = token.word == known.suffixS
         token.classes = entry.classes
         token.temporal = entry.temporal
         token.value = entry.value
+        token.lemmas = (entry.lemmas.0.word, entry.lemmas.1.word, entry.lemmas.2.word)
         token.forms = entry.lemmas.0.form.union(entry.lemmas.1.form).union(entry.lemmas.2.form)
-    }
-
-    /// Whether a token is a word or one of its forms.
-    func isForm(_ token: Token, of lemma: Int32) -> Bool {
-        guard token.word >= 0 else { return false }
-        if token.word == lemma { return true }
-        let lemmas = lexicon.entries[Int(token.word)].lemmas
-        return lemmas.0.word == lemma || lemmas.1.word == lemma || lemmas.2.word == lemma
     }
 }
 
@@ -211,8 +216,7 @@ extension Utterance {
     private func matches(_ phrase: English.Phrase, at start: Int, _ english: English) -> Bool {
         guard start + phrase.words.count <= tokens.count else { return false }
         for (offset, part) in phrase.words.enumerated().dropFirst() {
-            let token = tokens[start + offset]
-            guard token.before == .none, english.isForm(token, of: english.parts[Int(part)]) else { return false }
+            guard tokens[start + offset].before == .none, tokens[start + offset].isForm(of: english.parts[Int(part)]) else { return false }
         }
         return true
     }

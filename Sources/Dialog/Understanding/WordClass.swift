@@ -76,6 +76,10 @@ struct WordClass: OptionSet, Sendable {
     static let choice = bit(52)
     /// "think": a "not" before it belongs to what follows.
     static let raises = bit(53)
+    /// "out", "up": belongs to the verb before.
+    static let particle = bit(54)
+    /// "scared": a participle that says how somebody is.
+    static let state = bit(55)
 
     static let negated: WordClass = [.negator, .negatesNoun]
     /// What may stand between two words of a pattern.
@@ -103,7 +107,7 @@ struct WordClass: OptionSet, Sendable {
         ("agent", .agent), ("negator", .negator), ("negates-noun", .negatesNoun), ("supposes", .supposes),
         ("wishes", .wishes), ("formerly", .formerly), ("opener", .opener), ("adverb", .adverb), ("filler", .filler),
         ("correction", .correction), ("yes", .yes), ("no", .no),
-        ("title", .title), ("declines", .declines), ("choice", .choice), ("raises", .raises),
+        ("title", .title), ("declines", .declines), ("choice", .choice), ("raises", .raises), ("particle", .particle),
     ]
 }
 

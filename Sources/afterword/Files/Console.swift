@@ -9,17 +9,17 @@
 /// Plain output of the commands that are no chat. No control character of a file or a message gets through.
 enum Console {
     static func line(_ text: String) throws(OutputClosed) {
-        try write(Array((text.sanitised + "\n").utf8), to: STDOUT_FILENO)
+        try writeAll(Array((text.sanitised + "\n").utf8), to: STDOUT_FILENO)
     }
 
     /// Several lines; a line end closes the last.
     static func text(_ text: String) throws(OutputClosed) {
-        try write(lines(text), to: STDOUT_FILENO)
+        try writeAll(lines(text), to: STDOUT_FILENO)
     }
 
     static func error(_ text: String) {
         // With nobody to read it, the exit code still says it.
-        try? write(lines(text), to: STDERR_FILENO)
+        try? writeAll(lines(text), to: STDERR_FILENO)
     }
 
     private static func lines(_ text: String) -> [UInt8] {

@@ -6,7 +6,7 @@ import Musl
 import Darwin
 #endif
 
-/// The lines of a file, a pipe, or a terminal whose output goes elsewhere. They may be of any length and hold any bytes.
+/// The lines of a file, a pipe, or a terminal whose output goes elsewhere: of any length, with any bytes.
 struct InputLines {
     private let descriptor: CInt
     private var buffer: [UInt8] = []
@@ -19,8 +19,8 @@ struct InputLines {
         self.descriptor = descriptor
     }
 
-    /// The next line without its line break (LF or CRLF), nil at the end. The last line needs no line break. What is not
-    /// UTF-8 becomes U+FFFD.
+    /// The next line without its line break (LF or CRLF), nil at the end. The last line needs no line break. What is
+    /// not UTF-8 becomes U+FFFD.
     mutating func next() -> String? {
         var searched = start
         while true {

@@ -71,14 +71,14 @@ private struct Draft {
         let line = editline_line().pointee
         let scalars = UnsafeBufferPointer(start: line.buffer, count: line.lastchar - line.buffer)
         var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars.lazy.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" })
+        text.append(contentsOf: scalars.lazy.map { Unicode.Scalar(UInt32(truncatingIfNeeded: $0)) ?? "\u{FFFD}" })
         if text.last == "\n" { text.removeLast() }
         return Draft(text: String(text), after: line.lastchar - line.cursor)
     }
 
     /// Passes the text as C takes it.
     func withKeys<Result>(_ body: (UnsafePointer<wchar_t>) -> Result) -> Result {
-        let characters = text.unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
+        let characters = text.unicodeScalars.map { wchar_t(truncatingIfNeeded: $0.value) } + [0]
         return characters.withUnsafeBufferPointer { body($0.baseAddress!) }
     }
 }

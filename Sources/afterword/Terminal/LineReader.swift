@@ -22,7 +22,9 @@ struct LineReader: ~Copyable {
     /// The next line. `completions` gets the line so far when Tab is pressed, and gives what it may become: those that
     /// do not begin like it are left out, in upper or lower case.
     mutating func read(completions: (String) -> [String] = { _ in [] }) -> Signal {
-        if editor != nil { return editor!.read(completions: completions) }
-        return lines.next().map(Signal.line) ?? .endOfInput
+        switch editor {
+        case .some(let editor): editor.read(completions: completions)
+        case .none: lines.next().map(Signal.line) ?? .endOfInput
+        }
     }
 }

@@ -6,11 +6,11 @@ import Musl
 import Darwin
 #endif
 
-/// Whoever read the output has left, or there was no output from the beginning. Nothing is wrong: stop writing, and end.
+/// Whoever read the output has left, or there never was any. Nothing is wrong: stop writing, and end.
 struct OutputClosed: Error {}
 
 /// Writes all bytes, however many calls that takes.
-func write(_ bytes: [UInt8], to descriptor: CInt) throws(OutputClosed) {
+func writeAll(_ bytes: [UInt8], to descriptor: CInt) throws(OutputClosed) {
     var rest = bytes[...]
     while !rest.isEmpty {
         let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -26,8 +26,8 @@ func write(_ bytes: [UInt8], to descriptor: CInt) throws(OutputClosed) {
     }
 }
 
-/// To be called first in the program. A closed pipe then is an error of `write` and no signal that ends the process; and
-/// a descriptor missing at the start is taken, so that no file opened later is mistaken for standard output.
+/// To be called first in the program. A closed pipe then is an error of `write` and no signal that ends the process;
+/// and a descriptor missing at the start is taken, so that no file opened later is mistaken for standard output.
 func prepareStandardStreams() {
     signal(SIGPIPE, SIG_IGN)
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {

@@ -6,7 +6,7 @@ import Musl
 import Darwin
 #endif
 
-/// Where the conversation is shown: a terminal, or a pipe or file, which gets the same words unfolded and without colour.
+/// Where the conversation is shown: a terminal, or a pipe or file, which gets the same words unfolded and uncoloured.
 struct Screen: Sendable {
     let descriptor: CInt
     let isTerminal: Bool
@@ -28,13 +28,13 @@ struct Screen: Sendable {
     /// gets no control character of theirs.
     func print(_ paragraphs: [String], style: Style = .plain) throws(OutputClosed) {
         let text = paragraphs.flatMap { lines(of: $0.sanitised, style: style) }.map { $0 + "\n" }.joined()
-        try write(Array(text.utf8), to: descriptor)
+        try writeAll(Array(text.utf8), to: descriptor)
     }
 
     /// Clears what is on the terminal and what could be scrolled back to. Does nothing to a pipe or file.
     func hide() throws(OutputClosed) {
         guard hasSequences else { return }
-        try write(Array("\u{1B}[H\u{1B}[2J\u{1B}[3J".utf8), to: descriptor)
+        try writeAll(Array("\u{1B}[H\u{1B}[2J\u{1B}[3J".utf8), to: descriptor)
     }
 
     /// Asked anew for each paragraph: what is printed after a change of size fits the new one.

@@ -11,8 +11,7 @@ struct ConversationTests {
     func transcriptHolds(_ path: String) throws {
         let folder = String(path[..<path.lastIndex(of: "/")!])
         let dialogs = try Repository.sources(in: folder, ending: ".dialog")
-        let phrases = try Repository.source("Dialogs/phrases.dialog")
-        let conversation = Conversation(try Repository.script(dialogs + [phrases]))
+        let conversation = Conversation(try Repository.script(dialogs))
         try expectNoDifference(path, conversation)
     }
 

@@ -12,7 +12,8 @@ extension Checks {
         report(labels, "the label of a value of", "prints itself", script.facts.map { ($0.name, $0.place) })
         report(flows, "the flow", "includes itself", script.flows.map { ($0.name, $0.place) })
 
-        reportLength(concepts, weights: script.concepts.map(\.alternatives.count), "patterns", script.concepts.map(\.place))
+        reportLength(
+            concepts, weights: script.concepts.map(\.alternatives.count), "patterns", script.concepts.map(\.place))
         reportLength(flows, weights: script.flows.map { Self.count($0.body) }, "lines", script.flows.map(\.place))
         return flows
     }
@@ -39,10 +40,12 @@ extension Checks {
         Graph((0..<count).map { edges[owner($0)] ?? [] })
     }
 
-    private mutating func report(_ graph: Graph, _ what: String, _ does: String, _ nodes: [(name: String, place: Place)]) {
+    private mutating func report(
+        _ graph: Graph, _ what: String, _ does: String, _ nodes: [(name: String, place: Place)]
+    ) {
         for ring in graph.rings {
-            let way = (ring.nodes + ring.nodes.prefix(1)).map { nodes[$0].name }
-            let through = ring.nodes.count == 1 ? "" : ": \(way.joined(separator: " > "))"
+            let way = ring.nodes.prefix(8).map { nodes[$0].name } + (ring.nodes.count > 8 ? ["..."] : [])
+            let through = way.count == 1 ? "" : ": \((way + way.prefix(1)).joined(separator: " > "))"
             findings.add(.cycle, "\(what) '\(way[0])' \(does)\(through)", at: ring.place)
         }
         // Deeper ones hold this one; one report is enough.
@@ -58,11 +61,12 @@ extension Checks {
         for (node, sum) in sums.enumerated() where sum > Limit.unfolded {
             // Reported where it becomes too long, not in everything that uses it.
             if graph.edges[node].contains(where: { sums[$0.to] > Limit.unfolded }) { continue }
-            findings.add(.tooLong, "with all that it uses, it has more than \(Limit.unfolded) \(what)", at: places[node])
+            findings.add(
+                .tooLong, "with all that it uses, it has more than \(Limit.unfolded) \(what)", at: places[node])
         }
     }
 
-    private static func count(_ statements: [Statement]) -> Int {
+    static func count(_ statements: [Statement]) -> Int {
         statements.reduce(0) { sum, statement in
             guard case .when(_, let then, let otherwise) = statement.kind else { return sum + 1 }
             return sum + 1 + count(then) + count(otherwise)

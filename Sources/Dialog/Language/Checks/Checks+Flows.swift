@@ -3,19 +3,29 @@ extension Checks {
     mutating func checkFlows(_ graph: Graph) {
         guard let start = names.index(of: "start", in: .flow) else {
             var suggestions = Suggestions()
-            let hint = suggestions.nearest(to: "start", among: names.all(in: .flow)).map { "; did you mean '\($0)'?" } ?? ""
-            findings.add(.missingStart, "no flow 'start', where a conversation begins\(hint)", at: top)
+            let nearest = suggestions.nearest(to: "start", among: names.all(in: .flow))
+            let place = nearest.flatMap { names.index(of: $0, in: .flow) }.map { script.flows[$0].place }
+            let hint = nearest.map { "; is it '\($0)'?" } ?? ""
+            findings.add(.missingStart, "no flow 'start', where a conversation begins\(hint)", at: place ?? top)
             return
         }
         let ends = checkEnds(graph)
         if !ends[start] {
-            let note = fallsThrough(start, ends).map { Diagnostic.Note(message: "a walk can pass this line without one", place: $0) }
-            findings.add(.missingEnd, "every way through 'start' needs an 'end'", at: script.flows[start].place, note: note)
+            let note = fallsThrough(start, ends).map {
+                Diagnostic.Note(message: "a walk can pass this line without one", place: $0)
+            }
+            findings.add(
+                .missingEnd, "every way through 'start' needs an 'end'", at: script.flows[start].place, note: note)
         }
         checkTopicsLine(graph, start)
-        guard graph.rings.isEmpty, graph.depths[start] <= Limit.depth,
-            graph.unfolded(weights: script.flows.map(\.body.count))[start] <= Limit.unfolded
-        else { return }
+        guard graph.rings.isEmpty, graph.depths[start] <= Limit.depth else { return }
+        let length = graph.unfolded(weights: script.flows.map { Self.count($0.body) })[start]
+        guard length <= Limit.unfolded else { return }
+        guard length * names.subjects.count <= Limit.steps else {
+            findings.add(
+                .tooLong, "too many lines and facts to check what is asked later", at: script.flows[start].place)
+            return
+        }
         checkAskedLater(start)
     }
 
@@ -31,7 +41,7 @@ extension Checks {
         for statement in statements {
             if let place = ending {
                 findings.add(
-                    .unreachable, "never reached", at: statement.place,
+                    .unreachable, "no walk reaches this line", at: statement.place,
                     note: .init(message: "every walk ends here", place: place))
                 // One report for what follows, too.
                 return true
@@ -54,6 +64,8 @@ extension Checks {
     /// The last line of a way through a flow that meets no end.
     private func fallsThrough(_ flow: Int, _ ends: [Bool]) -> Place? {
         var statements = script.flows[flow].body
+        // A ring of flows is reported already; here it must only not be followed for ever.
+        var isSeen: Set<Int> = [flow]
         while let last = statements.last {
             switch last.kind {
             case .when(_, let then, let otherwise):
@@ -64,7 +76,8 @@ extension Checks {
                 } else {
                     return last.place
                 }
-            case .include(let flow) where !ends[flow] && !script.flows[flow].body.isEmpty:
+            case .include(let flow)
+            where !ends[flow] && !script.flows[flow].body.isEmpty && isSeen.insert(flow).inserted:
                 statements = script.flows[flow].body
             default: return last.place
             }

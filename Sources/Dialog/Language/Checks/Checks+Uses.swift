@@ -15,30 +15,44 @@ extension Checks {
             case .ask, .start, .promise: break
             }
         }
-        if let start = names.index(of: "start", in: .flow) { flows.insert(start) }
-
-        report(unused: script.concepts.map { ("the concept", $0.name, $0.place) }, concepts, "is used in no pattern")
-        report(unused: script.decides.map { ("the decide", $0.name, $0.place) }, decides(subjects), "is read nowhere")
-        report(unused: script.clocks.map { ("the clock", $0.name, $0.place) }, clocks(subjects), "is read nowhere")
-        // The program itself says `farewell`.
-        let included = script.flows.filter { $0.name != "farewell" }
-        report(unused: included.map { ("the flow", $0.name, $0.place) }, flows, "is included nowhere")
-        report(unused: script.advices.map { ("the advice", $0.name, $0.place) }, advices, "is advised nowhere")
+        // The program says the flow `farewell` when somebody leaves.
+        for name in ["start", "farewell"] {
+            if let flow = names.index(of: name, in: .flow) { flows.insert(flow) }
+        }
+        for (index, concept) in script.concepts.enumerated() where !concepts.contains(index) {
+            report(unused: concept.name, in: .concept, index, "the concept", "is used in no pattern", concept.place)
+        }
+        // Without a start, all flows would be reported.
+        for (index, flow) in script.flows.enumerated()
+        where !flows.contains(index) && names.index(of: "start", in: .flow) != nil {
+            report(unused: flow.name, in: .flow, index, "the flow", "is included nowhere", flow.place)
+        }
+        for (index, advice) in script.advices.enumerated() where !advices.contains(index) {
+            report(unused: advice.name, in: .advice, index, "the advice", "is advised nowhere", advice.place)
+        }
+        for (index, subject) in names.subjects.enumerated() where !subjects.contains(subject.subject) {
+            switch subject.subject {
+            case .decide(let decide):
+                report(
+                    unused: subject.name, in: .subject, index, "the decide", "is read nowhere",
+                    script.decides[decide].place)
+            case .clock(let clock):
+                report(
+                    unused: subject.name, in: .subject, index, "the clock", "is read nowhere",
+                    script.clocks[clock].place)
+            // A fact that no condition reads may have been asked to let somebody tell it.
+            case .fact: break
+            }
+        }
         checkClaims(claims)
     }
 
-    private mutating func report(unused all: [(what: String, name: String, place: Place)], _ used: Set<Int>, _ why: String) {
-        for (index, one) in all.enumerated() where !used.contains(index) && !one.name.isEmpty {
-            findings.add(.unused, "\(one.what) '\(one.name)' \(why)", at: one.place)
-        }
-    }
-
-    private func decides(_ subjects: Set<Subject>) -> Set<Int> {
-        Set(script.decides.indices.filter { subjects.contains(.decide($0)) })
-    }
-
-    private func clocks(_ subjects: Set<Subject>) -> Set<Int> {
-        Set(script.clocks.indices.filter { subjects.contains(.clock($0)) })
+    private mutating func report(
+        unused name: String, in space: Names.Space, _ index: Int, _ what: String, _ why: String, _ place: Place
+    ) {
+        // The second of a name is reported already.
+        guard !name.isEmpty, names.index(of: name, in: space) == index else { return }
+        findings.add(.unused, "\(what) '\(name)' \(why)", at: place)
     }
 
     private mutating func checkDeclined(_ claim: Claim, _ place: Place) {
@@ -51,7 +65,8 @@ extension Checks {
     private mutating func checkClaims(_ used: Set<Int>) {
         for (index, claim) in script.claims.enumerated() where !used.contains(index) && claim.declined == nil {
             findings.add(
-                .unusedClaim, "the claim '\(claim.document)/\(claim.name)' is neither used nor declined", at: claim.place)
+                .unusedClaim, "the claim '\(claim.document)/\(claim.name)' is neither used nor declined",
+                at: claim.place)
         }
     }
 }

@@ -33,8 +33,9 @@ struct Graph {
             path[path.count - 1].next += 1
             let edge = edges[node][next]
             if isOnPath.contains(edge.to) {
-                let nodes = path.map(\.node)
-                rings.append((Array(nodes[nodes.firstIndex(of: edge.to)!...]), edge.place))
+                // Each ring may be as long as there are nodes; a thousand are enough to read.
+                let nodes = rings.count < Findings.limit ? path.map(\.node) : [edge.to]
+                rings.append((Array(nodes.drop { $0 != edge.to }), edge.place))
             } else if !isDone[edge.to] {
                 path.append((edge.to, 0))
                 isOnPath.insert(edge.to)

@@ -1,6 +1,6 @@
 extension Parser {
-    /// A file of `seeds/`: `NAME: TEXT` at column 1, deeper lines continue, and a deeper `declined REASON: WHY` says that the
-    /// claim is not passed on.
+    /// A file of `seeds/`: `NAME: TEXT` at column 1, deeper lines continue, and a deeper `declined REASON: WHY` says
+    /// that the claim is not passed on.
     mutating func claims() {
         if layout.lines.isEmpty { report(.emptyFile, "the file claims nothing", at: 0..<0) }
         let document = Self.document(script.sources[layout.file].path)
@@ -43,11 +43,11 @@ extension Parser {
         script.claims.append(claim)
     }
 
-    private mutating func declined(_ line: Int, _ end: Int) -> (reason: String, text: String)? {
+    private mutating func declined(_ line: Int, _ end: Int) -> (reason: String, text: String) {
         let (keyword, cursor) = firstWord(of: line)
         guard let (reason, rest) = nameAndRest(cursor.rest) else {
             report(.badClaim, "expected 'declined REASON: WHY'", at: keyword)
-            return nil
+            return ("", "")
         }
         let why = folded(rest, line + 1..<end)
         if why.isEmpty { report(.missingText, "why it is declined is missing", at: reason) }

@@ -124,6 +124,7 @@ extension Parser {
         if name == "unknown" { return .unknown }
         if name == "unsaid" { return .unsaid }
         if let index = subject.values.firstIndex(of: name), index < Cases.maximumValues { return .value(index) }
+        if findings.isFull { return [] }
         let nearest = suggestions.nearest(to: name, among: subject.values + ["unknown", "unsaid"])
         if nearest == nil, let other = names.subjects.first(where: { $0.values.contains(name) }) {
             report(.foreignValue, "'\(name)' is a value of '\(other.name)', not of '\(subject.name)'", at: word)

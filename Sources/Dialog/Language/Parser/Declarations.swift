@@ -86,8 +86,9 @@ extension Parser {
         case .flow: return declare(.flow)
         case .advice: return declare(.advice)
         case .topic:
-            for tag in tags(of: declaration) {
-                _ = names.declare(text(tag.dropFirst()), in: .tag, as: 0, at: place(tag))
+            for tag in tags(of: declaration) where tag.count > 1 {
+                // Many topics may have it; what counts is that there is one.
+                _ = names.declare(text(validName(tag.dropFirst())), in: .tag, as: index, at: place(tag))
             }
             return declare(.topic)
         case .never, .phrases: return nil

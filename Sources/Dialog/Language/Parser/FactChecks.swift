@@ -20,10 +20,10 @@ extension Parser {
             }
             // What is given is never asked, so its labels are no choices.
             guard let label = value.label, fact.given == nil else { continue }
-            if let earlier = before.first(where: { $0.label?.segments == label.segments }) {
+            if let earlier = before.lazy.compactMap(\.label).first(where: { $0.segments == label.segments }) {
                 findings.add(
                     .repeatedLabel, "two choices that read the same", at: label.place,
-                    note: .init(message: "the other one is here", place: earlier.label!.place))
+                    note: .init(message: "the other one is here", place: earlier.place))
             }
         }
     }
@@ -32,7 +32,8 @@ extension Parser {
         let likes = stretches(of: fact) { $0.like.map(\.place.range) }
         for (later, first) in repeats(likes) where later.value == first.value || !fact.isSeveral {
             let other = fact.values[first.value].name
-            let message = later.value == first.value
+            let message =
+                later.value == first.value
                 ? "the same sample stands here already"
                 : "the same sample belongs to '\(other)', and '\(fact.name)' has one value at a time"
             reportRepeat(.repeatedSample, message, later, first)
@@ -40,7 +41,8 @@ extension Parser {
         for (index, value) in fact.values.enumerated() where !value.unlike.isEmpty {
             let both = (value.like + value.unlike).map { Stretch(value: index, range: $0.place.range) }
             for (later, first) in repeats(both) {
-                let isUnlike = value.like.contains { $0.place.range == first.range }
+                let isUnlike =
+                    value.like.contains { $0.place.range == first.range }
                     && value.unlike.contains { $0.place.range == later.range }
                 if isUnlike {
                     reportRepeat(.repeatedSample, "the sample is both like and unlike '\(value.name)'", later, first)
@@ -94,9 +96,8 @@ extension Parser {
         for value in fact.values.dropLast() {
             let isCode = value.name.utf8.count == 2 && value.name.utf8.allSatisfy { $0.isLetter && !$0.isUpper }
             if !isCode {
-                findings.add(
-                    .badCountry, "no country has the code '\(value.name)'; two lower-case letters, such as 'us', or the last value for all others",
-                    at: value.place)
+                let hint = "two lower-case letters, such as 'us', or the last value for all others"
+                findings.add(.badCountry, "no country has the code '\(value.name)'; \(hint)", at: value.place)
             }
         }
     }

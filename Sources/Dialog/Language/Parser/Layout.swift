@@ -21,11 +21,12 @@ struct Layout: Sendable {
         for number in source.lineStarts.indices {
             let range = source.lineRange(number + 1)
             let start = max(range.lowerBound, min(source.textStart(number + 1), range.upperBound))
-            blank(range.lowerBound..<start)
             read(start..<range.upperBound, &findings)
         }
         if let tabbed {
-            let others = tabbed.count > 1 ? ", as \(tabbed.count - 1 == 1 ? "one more line is" : "\(tabbed.count - 1) more lines are")" : ""
+            let others =
+                tabbed.count > 1
+                ? ", as \(tabbed.count - 1 == 1 ? "one more line is" : "\(tabbed.count - 1) more lines are")" : ""
             findings.add(.tabIndentation, "indented by a tab\(others); indent by spaces", at: tabbed.place)
         }
         link()
@@ -79,7 +80,8 @@ struct Layout: Sendable {
                 if !isReported.control {
                     let code = String(scalar.value, radix: 16, uppercase: true)
                     let name = "U+" + String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
-                    findings.add(.controlCharacter, "the control character \(name), which is not seen; remove it", at: place)
+                    findings.add(
+                        .controlCharacter, "the control character \(name), which is not seen; remove it", at: place)
                     isReported.control = true
                 }
                 blank(place.range)
@@ -95,16 +97,22 @@ struct Layout: Sendable {
         for offset in range { bytes[offset] = .space }
     }
 
+    /// Finds which lines lie below which. A line that is indented less than its neighbours above, but more than the
+    /// line that these lie below, counts as one of them: what follows it would otherwise seem to lie below it.
     private mutating func link() {
-        var open: [Int] = []
+        var open: [(line: Int, level: Int)] = []
         for index in lines.indices {
-            while let last = open.last, lines[last].indent >= lines[index].indent {
-                lines[last].next = index
+            var level = lines[index].indent
+            var neighbour: Int?
+            while let last = open.last, last.level >= level {
+                lines[last.line].next = index
+                neighbour = last.level
                 open.removeLast()
             }
-            open.append(index)
+            if let neighbour, level > 0 { level = neighbour }
+            open.append((index, level))
         }
-        for index in open { lines[index].next = lines.count }
+        for last in open { lines[last.line].next = lines.count }
     }
 }
 

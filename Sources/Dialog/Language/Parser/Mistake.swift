@@ -61,13 +61,13 @@ enum Mistake: String, CaseIterable, Sendable {
     case bareAlternatives = "bare-alternatives"
     case unclosed
     case unexpectedCharacter = "unexpected-character"
-    case misplacedNot = "misplaced-not"
     case unknownTime = "unknown-time"
     case wrongTime = "wrong-time"
     case repeatedPattern = "repeated-pattern"
 
     // Conditions, decides, clocks
     case badCondition = "bad-condition"
+    case misplacedNot = "misplaced-not"
     case mixedAndOr = "mixed-and-or"
     case missingOtherwise = "missing-otherwise"
     case badStage = "bad-stage"
@@ -116,6 +116,9 @@ struct Findings {
     /// Nobody reads more, and a file of megabytes that is no dialog must not become gigabytes of findings.
     static let limit = 1000
 
+    /// What further findings say is no longer worth finding out.
+    var isFull: Bool { diagnostics.count > Findings.limit }
+
     mutating func add(_ mistake: Mistake, _ message: String, at place: Place, note: Diagnostic.Note? = nil) {
         guard diagnostics.count < Findings.limit else {
             if diagnostics.count == Findings.limit {
@@ -137,6 +140,8 @@ enum Limit {
     static let depth = 20
     /// Of the lines of a flow, or the patterns of a concept, with all that they include.
     static let unfolded = 100_000
+    /// Of a walk's lines, times all facts.
+    static let steps = 50_000_000
     /// Longer names are cut where a message quotes them.
     static let quoted = 40
 }

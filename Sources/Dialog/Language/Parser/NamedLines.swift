@@ -16,9 +16,8 @@ extension Parser {
 
     mutating func include(_ name: Range<Int>) -> Statement.Kind? {
         guard let flow = names.index(of: text(name), in: .flow) else {
-            report(
-                .unknownFlow, "no flow \(quoted(name))\(suggestions.hint(for: text(name), among: names.all(in: .flow)))",
-                at: name)
+            let hint = suggestions.hint(for: text(name), among: names.all(in: .flow))
+            report(.unknownFlow, "no flow \(quoted(name))\(hint)", at: name)
             return nil
         }
         refer(.include(flow: flow), at: name)
@@ -27,8 +26,10 @@ extension Parser {
 
     mutating func start(_ name: Range<Int>) -> Int? {
         guard case .clock(let clock)? = names.subject(named: text(name))?.subject else {
+            if findings.isFull { return nil }
             let clocks = names.subjects.filter { if case .clock = $0.subject { true } else { false } }.map(\.name)
-            report(.unknownClock, "no clock \(quoted(name))\(suggestions.hint(for: text(name), among: clocks))", at: name)
+            report(
+                .unknownClock, "no clock \(quoted(name))\(suggestions.hint(for: text(name), among: clocks))", at: name)
             return nil
         }
         refer(.start(clock: clock), at: name)
@@ -41,7 +42,10 @@ extension Parser {
         if let subject, case .clock = subject.subject {
             if advice == nil { report(.unknownAdvice, "\(quoted(name)) is a clock; no advice has this name", at: name) }
         } else if let subject {
-            if advice != nil { report(.ambiguousName, "\(quoted(name)) is an advice, and what is known about the person", at: name) }
+            if let advice {
+                report(.ambiguousName, "\(quoted(name)) is an advice and a fact or a decide", at: name)
+                refer(.advise(advice), at: name)
+            }
             return .advise(.value(of: subject.subject, advices(for: subject, at: name)))
         }
         if let advice {
@@ -49,8 +53,9 @@ extension Parser {
             return .advise(.advice(advice))
         }
         if subject == nil {
-            let known = names.all(in: .advice) + names.all(in: .subject)
-            report(.unknownAdvice, "no advice \(quoted(name))\(suggestions.hint(for: text(name), among: known))", at: name)
+            let known = findings.isFull ? [] : names.all(in: .advice) + names.all(in: .subject)
+            report(
+                .unknownAdvice, "no advice \(quoted(name))\(suggestions.hint(for: text(name), among: known))", at: name)
         }
         return nil
     }
@@ -63,7 +68,8 @@ extension Parser {
         let missing = zip(subject.values, found).filter { $1 == nil }.map(\.0)
         if !missing.isEmpty {
             let values = missing.count == 1 ? "the value" : "the values"
-            report(.missingAdvice, "no advice for \(values) \(Suggestions.list(missing)) of '\(subject.name)'", at: name)
+            report(
+                .missingAdvice, "no advice for \(values) \(Suggestions.list(missing)) of '\(subject.name)'", at: name)
         }
         return found
     }

@@ -7,7 +7,8 @@ extension Parser {
         endOfLine(&rest, after: "an advice's name")
         var advice = Advice(name: declaration.name, parts: [], starts: [], place: declaration.place)
         for line in block(below: declaration.line, of: "an advice") { adviceLine(line, &advice) }
-        if !advice.parts.contains(where: { $0.kind == .next }), self.line(declaration.line).next > declaration.line + 1 {
+        if !advice.parts.contains(where: { $0.kind == .next }), self.line(declaration.line).next > declaration.line + 1
+        {
             findings.add(.missingNext, "an advice needs a 'next', the one step it recommends", at: declaration.place)
         }
         script.advices.append(advice)

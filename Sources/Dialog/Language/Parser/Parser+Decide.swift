@@ -11,7 +11,8 @@ extension Parser {
             leaf(line, "a line of a decide")
             if let otherwise {
                 report(
-                    .missingOtherwise, "never reached: 'otherwise' above holds for everything", at: self.line(line).content,
+                    .missingOtherwise, "never read: 'otherwise' above holds for everything",
+                    at: self.line(line).content,
                     note: .init(message: "it is here", place: place(otherwise)))
             }
             let keyword = decideLine(line, &decide)

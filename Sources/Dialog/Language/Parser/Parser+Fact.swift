@@ -41,18 +41,17 @@ extension Parser {
         var fact = Fact(name: declaration.name, place: declaration.place)
         attributes(declaration.rest, of: &fact)
         var ranges: [Range<Int>?] = []
+        var surplus: Range<Int>?
         for line in block(below: declaration.line, of: "a fact") {
             switch factLine(line) {
             case .keyword(let word, let rest): factKeyword(word, rest, line, &fact)
             case .value(let value):
-                if fact.values.count == Cases.maximumValues {
-                    let message = "a fact has at most \(Cases.maximumValues) values"
-                    report(.tooManyValues, message, at: value.name)
-                    ranges.append(nil)
-                } else if fact.values.count < Cases.maximumValues {
+                if fact.values.count < Cases.maximumValues {
                     let (parsed, range) = self.value(value, line, of: fact)
                     fact.values.append(parsed)
                     ranges.append(range)
+                } else {
+                    if surplus == nil { surplus = value.name }
                 }
             case .unknown(let word):
                 unknownLine(word, in: "a fact", expecting: Self.factKeywords)
@@ -61,6 +60,7 @@ extension Parser {
         if fact.values.isEmpty, self.line(declaration.line).next > declaration.line + 1 {
             findings.add(.missingLines, "a fact needs a value", at: declaration.place)
         }
+        if let surplus { report(.tooManyValues, "a fact has at most \(Cases.maximumValues) values", at: surplus) }
         check(fact, ranges: ranges)
         script.facts.append(fact)
     }
@@ -92,7 +92,9 @@ extension Parser {
     }
 
     private mutating func given(_ given: Fact.Given, _ fact: inout Fact, at word: Range<Int>) {
-        if fact.given != nil { report(.conflictingAttributes, "a fact is given by one thing", at: word) }
+        if fact.given != nil {
+            report(.conflictingAttributes, "a fact is given by the country or by the hour, not by both", at: word)
+        }
         fact.given = given
     }
 

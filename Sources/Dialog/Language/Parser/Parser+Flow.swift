@@ -58,9 +58,10 @@ extension Parser {
             kind = when(&rest, line, block, id, after: word)
             block.takesElse = true
         case "include": kind = named(&rest, line, after: word) { $0.include($1) }
-        case "advise": kind = named(&rest, line, after: word) { parser, name in
-            parser.references(of: id) { $0.advise(name) }
-        }
+        case "advise":
+            kind = named(&rest, line, after: word) { parser, name in
+                parser.references(of: id) { $0.advise(name) }
+            }
         case "start": kind = named(&rest, line, after: word) { parser, name in parser.start(name).map { .start($0) } }
         case "topics":
             endOfLine(&rest, after: "'topics'")
@@ -118,6 +119,7 @@ extension Parser {
     }
 
     private mutating func reportUnknownFact(_ name: Range<Int>) {
+        if findings.isFull { return }
         if names.subject(named: text(name)) != nil {
             report(.unknownFact, "\(quoted(name)) is no fact, so it cannot be asked", at: name)
             return

@@ -10,7 +10,9 @@ extension Parser {
         guard let when = cursor.take("when") else {
             cursor.skipSpace()
             let range = cursor.isAtEnd ? keyword : cursor.rest
-            report(.badPromise, "a promise is 'never advise NAME when CONDITION' or 'never +TAG when CONDITION'", at: range)
+            report(
+                .badPromise, "a promise is 'never advise NAME when CONDITION' or 'never +TAG when CONDITION'", at: range
+            )
             return
         }
         guard let condition = condition(&cursor, after: when), let subject else { return }
@@ -19,7 +21,9 @@ extension Parser {
     }
 
     /// `isSound` is false where the line is malformed; `subject` is nil too where the name is unknown.
-    private mutating func promised(_ cursor: inout Cursor, after keyword: Range<Int>) -> (isSound: Bool, subject: Promise.Subject?) {
+    private mutating func promised(_ cursor: inout Cursor, after keyword: Range<Int>) -> (
+        isSound: Bool, subject: Promise.Subject?
+    ) {
         let word = cursor.word()
         if word.isEmpty || (text(word) != "advise" && layout.bytes[word.lowerBound] != UInt8(ascii: "+")) {
             let range = word.isEmpty ? keyword : word
@@ -36,7 +40,9 @@ extension Parser {
         return (true, .tag(tag))
     }
 
-    private mutating func promisedAdvice(_ cursor: inout Cursor, after word: Range<Int>) -> (isSound: Bool, subject: Promise.Subject?) {
+    private mutating func promisedAdvice(_ cursor: inout Cursor, after word: Range<Int>) -> (
+        isSound: Bool, subject: Promise.Subject?
+    ) {
         let name = cursor.word()
         guard !name.isEmpty else {
             report(.missingName, "the advice's name is missing after 'advise'", at: word)
@@ -61,7 +67,9 @@ extension Parser {
             let text = prose(rest, line: line, after: word)
             guard let key = Phrase(rawValue: self.text(word)) else {
                 let keys = Phrase.allCases.map(\.rawValue)
-                report(.unknownPhrase, "no phrase \(quoted(word))\(suggestions.hint(for: self.text(word), among: keys))", at: word)
+                report(
+                    .unknownPhrase, "no phrase \(quoted(word))\(suggestions.hint(for: self.text(word), among: keys))",
+                    at: word)
                 continue
             }
             if let earlier = script.phrases[key] {

@@ -8,14 +8,17 @@ extension Parser {
             name: declaration.name, tags: topicTags(declaration), id: newLine(), place: declaration.place)
         var block = Block(home: .topic, depth: 0)
         for line in self.block(below: declaration.line, of: "a topic") {
-            if !topicLine(line, &topic) { statement(line, &block) }
+            if topicLine(line, &topic) { block.takesElse = false } else { statement(line, &block) }
         }
         topic.body = block.statements
         if self.line(declaration.line).next > declaration.line + 1 {
             if topic.asks.isEmpty && topic.hear.isEmpty {
-                findings.add(.topicUnheard, "a topic needs an 'asks' or a 'hear', or it never comes up", at: declaration.place)
+                findings.add(
+                    .topicUnheard, "a topic needs an 'asks' or a 'hear', or it never comes up", at: declaration.place)
             }
-            if topic.body.isEmpty { findings.add(.missingLines, "a topic needs something to say", at: declaration.place) }
+            if topic.body.isEmpty {
+                findings.add(.missingLines, "a topic needs something to say", at: declaration.place)
+            }
         }
         script.topics.append(topic)
     }
@@ -25,7 +28,9 @@ extension Parser {
         var tags: [String] = []
         while case let word = cursor.word(), !word.isEmpty {
             guard layout.bytes[word.lowerBound] == UInt8(ascii: "+") else {
-                report(.unknownAttribute, "after a topic's name stand tags, such as +\(text(validName(word)).prefix(20).harmless)", at: word)
+                report(
+                    .unknownAttribute,
+                    "after a topic's name stand tags, such as +\(text(validName(word)).prefix(20).harmless)", at: word)
                 continue
             }
             let tag = word.dropFirst()

@@ -13,7 +13,8 @@ extension Parser {
 
     private mutating func valueName(_ value: ValueLine) -> String {
         if value.name.isEmpty {
-            report(.missingName, "the value's name is missing before ':'", at: value.name.lowerBound..<value.name.lowerBound + 1)
+            let colon = value.name.lowerBound..<value.name.lowerBound + 1
+            report(.missingName, "the value's name is missing before ':'", at: colon)
             return ""
         }
         return name(value.name, isTested: true, isValue: true)
@@ -26,18 +27,16 @@ extension Parser {
             bytes[offset] == UInt8(ascii: "=") && bytes[offset - 1].isSpace
                 && (offset + 1 >= value.rest.upperBound || bytes[offset + 1].isSpace)
         }
-        var range: Range<Int>?
-        if let equals {
-            range = trimmed(equals + 1..<value.rest.upperBound)
-            // Points at the sign where nothing follows it.
-            if range!.isEmpty { range = equals..<equals + 1 }
+        // Points at the sign where nothing follows it.
+        let range = equals.map { equals in
+            let range = trimmed(equals + 1..<value.rest.upperBound)
+            return range.isEmpty ? equals..<equals + 1 : range
         }
         let label = trimmed(value.rest.lowerBound..<(equals ?? value.rest.upperBound))
         guard !label.isEmpty else { return (nil, range) }
         if !value.hasColon {
-            report(
-                .unknownLine, "a label stands after a colon: \(text(value.name)): \(text(label.prefix(Limit.quoted)).harmless)",
-                at: value.name)
+            let meant = "\(text(value.name)): \(text(label.prefix(Limit.quoted)))".harmless
+            report(.unknownLine, "a label stands after a colon: \(meant)", at: value.name)
         }
         let outer = owner
         owner = .label(fact: script.facts.count)
@@ -79,7 +78,8 @@ extension Parser {
             return nil
         }
         let quote = UInt8(ascii: "\"")
-        guard layout.bytes[range.lowerBound] == quote, layout.bytes[range.upperBound - 1] == quote, range.count > 1 else {
+        guard layout.bytes[range.lowerBound] == quote, layout.bytes[range.upperBound - 1] == quote, range.count > 1
+        else {
             report(.unquotedSample, "a sample stands in straight quotation marks: \"...\"", at: range)
             return nil
         }

@@ -163,7 +163,8 @@ extension Parser {
             let places = homes.map(\.name).joined(separator: " or ")
             report(.misplacedLine, "'\(name)' stands in \(places), not in \(what)", at: word)
         } else {
-            report(.unknownLine, "no line \(quoted(word)) in \(what) (there is \(Suggestions.list(keywords)))", at: word)
+            report(
+                .unknownLine, "no line \(quoted(word)) in \(what) (there is \(Suggestions.list(keywords)))", at: word)
         }
     }
 

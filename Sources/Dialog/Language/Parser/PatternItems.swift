@@ -48,7 +48,8 @@ extension Parser {
         case "number": return .number
         default:
             let range = start..<name.upperBound
-            let hint = suggestions.nearest(to: text(name), among: ["duration", "ago", "number"])
+            let hint =
+                suggestions.nearest(to: text(name), among: ["duration", "ago", "number"])
                 .map { "; did you mean '@\($0)'?" } ?? " (there is @duration, @ago and @number)"
             report(.unknownTime, "no \(quoted(range))\(hint)", at: range)
             return nil
@@ -91,9 +92,8 @@ extension Parser {
     }
 
     private mutating func unexpected(_ cursor: inout Cursor, at start: Int) -> Pattern.Node? {
-        let length = layout.bytes.scalar(at: cursor.position, end: cursor.end).length
-        let range = start..<max(start + 1, min(cursor.position + length, cursor.end))
-        let hint = cursor.byte == UInt8(ascii: "?") ? "; what may be absent stands in brackets: [a]" : ""
+        let range = start..<start + layout.bytes.scalar(at: start, end: cursor.end).length
+        let hint = layout.bytes[start] == UInt8(ascii: "?") ? "; what may be absent stands in brackets: [a]" : ""
         report(.unexpectedCharacter, "\(quoted(range)) has no meaning in a pattern\(hint)", at: range)
         return nil
     }

@@ -8,9 +8,14 @@ extension Parser {
             report(.emptyPattern, "the pattern is missing after \(quoted(keyword))", at: keyword)
             return nil
         }
-        let isNegated = cursor.take("not") != nil
+        let negation = cursor.take("not")
+        cursor.skipSpace()
+        if let negation, cursor.isAtEnd {
+            report(.emptyPattern, "nothing follows 'not'", at: negation)
+            return nil
+        }
         guard let node = patternNode(&cursor, endingAtComma: false) else { return nil }
-        return Pattern(kind: .words(node), isNegated: isNegated, place: place(range))
+        return Pattern(kind: .words(node), isNegated: negation != nil, place: place(range))
     }
 
     /// `answer PATTERN`, where `*`, `yes` and `no` stand for more than words.
@@ -31,7 +36,7 @@ extension Parser {
     mutating func patternNode(_ cursor: inout Cursor, endingAtComma: Bool) -> Pattern.Node? {
         cursor.skipSpace()
         let start = cursor.position
-        guard let node = patternSequence(&cursor, depth: 0, endingAtComma: endingAtComma) else { return nil }
+        guard let node = patternSequence(&cursor, depth: 0) else { return nil }
         var range = start..<cursor.position
         while let last = range.last, layout.bytes[last].isSpace { range = start..<last }
         if !cursor.isAtEnd, !(endingAtComma && cursor.byte == UInt8(ascii: ",")) {
@@ -39,7 +44,10 @@ extension Parser {
             return nil
         }
         guard node.needsWords else {
-            let message = range.isEmpty ? "a pattern is missing here" : "the pattern holds for no words at all; it needs one that is not optional"
+            let message =
+                range.isEmpty
+                ? "a pattern is missing here"
+                : "the pattern holds for no words at all; it needs one that is not optional"
             report(.emptyPattern, message, at: range.isEmpty ? start..<min(start + 1, cursor.end) : range)
             return nil
         }
@@ -52,14 +60,16 @@ extension Parser {
         case UInt8(ascii: "|"):
             report(.bareAlternatives, "alternatives stand in parentheses: (a | b)", at: here)
         case UInt8(ascii: ","):
-            report(.unexpectedCharacter, "',' separates patterns in a concept only; here each has a line of its own", at: here)
+            report(
+                .unexpectedCharacter, "',' separates patterns in a concept only; here each has a line of its own",
+                at: here)
         default:
             report(.unclosed, "\(quoted(here)) closes nothing", at: here)
         }
     }
 
     /// Items one after another, up to what closes or separates them.
-    private mutating func patternSequence(_ cursor: inout Cursor, depth: Int, endingAtComma: Bool) -> Pattern.Node? {
+    private mutating func patternSequence(_ cursor: inout Cursor, depth: Int) -> Pattern.Node? {
         var items: [Pattern.Node] = []
         items.reserveCapacity(4)
         while true {
@@ -90,9 +100,11 @@ extension Parser {
         repeat {
             cursor.skipSpace()
             let start = cursor.position
-            guard let alternative = patternSequence(&cursor, depth: depth + 1, endingAtComma: false) else { return nil }
+            guard let alternative = patternSequence(&cursor, depth: depth + 1) else { return nil }
             if case .sequence([]) = alternative, cursor.byte != 0, cursor.byte != UInt8(ascii: ",") {
-                report(.emptyPattern, "nothing stands here; what may be absent goes in brackets: [a]", at: start..<start + 1)
+                report(
+                    .emptyPattern, "nothing stands here; what may be absent goes in brackets: [a]",
+                    at: start..<start + 1)
                 return nil
             }
             alternatives.append(alternative)

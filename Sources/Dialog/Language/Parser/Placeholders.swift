@@ -49,7 +49,8 @@ extension Parser {
             return nil
         }
         if first && second && forms[0].count == forms[1].count {
-            report(.badVerb, "both forms end in s and are as long, so it is not clear which is for he and she", at: range)
+            report(
+                .badVerb, "both forms end in s and are as long, so it is not clear which is for he and she", at: range)
             return nil
         }
         let isFirst = first && second ? forms[0].count > forms[1].count : first

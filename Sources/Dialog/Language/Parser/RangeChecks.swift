@@ -7,23 +7,37 @@ extension Parser {
         for pattern in fact.hear {
             guard let unit else {
                 findings.add(
-                    .missingRange, "'hear' stands below a value, or a value needs a range for what it finds", at: pattern.place)
+                    .missingRange, "'hear' stands below a value, or a value needs a range for what it finds",
+                    at: pattern.place)
                 continue
             }
             // "It has been three weeks" says how long ago, too.
-            let fitting: [Pattern.Node] =
+            let fitting =
                 switch unit {
-                case .ago: [.ago, .duration]
-                case .duration: [.duration]
-                case .number: [.number]
+                case .ago: ["@ago", "@duration"]
+                case .duration: ["@duration"]
+                case .number: ["@number"]
                 }
-            guard case .words(let node) = pattern.kind else { continue }
-            let times = node.times
-            if times.isEmpty || times.contains(where: { !fitting.contains($0) }) {
-                let wanted = unit == .ago ? "@ago or @duration" : unit == .duration ? "@duration" : "@number"
-                findings.add(.wrongTime, "the ranges of '\(fact.name)' need \(wanted) in this pattern", at: pattern.place)
+            let times = times(in: pattern.place.range)
+            if times.isEmpty || times.contains(where: { !fitting.contains(text($0)) }) {
+                let place = times.first { !fitting.contains(text($0)) } ?? pattern.place.range
+                let wanted = fitting.joined(separator: " or ")
+                report(.wrongTime, "the ranges of '\(fact.name)' need \(wanted) in this pattern", at: place)
             }
         }
+    }
+
+    /// The words that begin with '@'.
+    private func times(in range: Range<Int>) -> [Range<Int>] {
+        var cursor = cursor(range)
+        var found: [Range<Int>] = []
+        while !cursor.isAtEnd {
+            let start = cursor.position
+            cursor.advance()
+            guard layout.bytes[start] == UInt8(ascii: "@") else { continue }
+            found.append(start..<nameRun(&cursor).upperBound)
+        }
+        return found
     }
 
     mutating func checkRanges(_ fact: Fact, _ places: [Range<Int>?]) {
@@ -64,7 +78,7 @@ extension Parser {
         let isTime = first.range.unit != .number
         let days = isTime ? " days" : ""
         if isTime, first.range.lower > 0 {
-            report(.rangeGap, "no value holds less than \(first.range.lower) days", at: first.place)
+            report(.rangeGap, "no value holds \(Self.span(0, first.range.lower - 1)) days", at: first.place)
         }
         for (range, next) in zip(ranges, ranges.dropFirst()) {
             guard let upper = range.range.upper, upper < next.range.lower else {
@@ -74,7 +88,8 @@ extension Parser {
                 continue
             }
             if upper + 1 < next.range.lower {
-                report(.rangeGap, "no value holds \(upper + 1) to \(next.range.lower - 1)\(days)", at: next.place)
+                let span = Self.span(upper + 1, next.range.lower - 1)
+                report(.rangeGap, "no value holds \(span)\(days)", at: next.place)
             }
         }
         if isTime, let upper = last.range.upper {
@@ -82,33 +97,23 @@ extension Parser {
         }
     }
 
+    private static func span(_ lower: Int, _ upper: Int) -> String {
+        lower == upper ? "\(lower)" : "\(lower) to \(upper)"
+    }
+
     private mutating func checkHours(_ ranges: [(range: ValueRange, place: Range<Int>)], of fact: Fact) {
         var held = [Range<Int>?](repeating: nil, count: 24)
         for (range, place) in ranges {
-            for hour in held.indices where range.contains(hour) {
-                if let other = held[hour] {
-                    report(
-                        .overlappingRanges, "two values hold \(hour) o'clock", at: place,
-                        note: .init(message: "the other one is here", place: self.place(other)))
-                    break
-                }
-                held[hour] = place
+            let hours = held.indices.filter { range.contains($0) }
+            if let hour = hours.first(where: { held[$0] != nil }), let other = held[hour] {
+                report(
+                    .overlappingRanges, "two values hold \(hour) o'clock", at: place,
+                    note: .init(message: "the other one is here", place: self.place(other)))
             }
+            for hour in hours { held[hour] = place }
         }
         if let hour = held.firstIndex(of: nil), !ranges.isEmpty, ranges.count == fact.values.count {
             findings.add(.rangeGap, "no value holds \(hour) o'clock", at: fact.place)
-        }
-    }
-}
-
-extension Pattern.Node {
-    /// The times and numbers in it.
-    var times: [Pattern.Node] {
-        switch self {
-        case .duration, .ago, .number: [self]
-        case .word, .concept, .gap, .command: []
-        case .optional(let node): node.times
-        case .sequence(let nodes), .alternatives(let nodes): nodes.flatMap(\.times)
         }
     }
 }

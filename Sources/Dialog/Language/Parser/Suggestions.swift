@@ -31,7 +31,9 @@ struct Suggestions {
             for j in right.indices {
                 let replaced = last[j] + (left[i] == right[j] ? 0 : 1)
                 var cost = min(replaced, last[j + 1] + 1, row[j] + 1)
-                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+                    cost = min(cost, beforeLast[j - 1] + 1)
+                }
                 row.append(cost)
             }
             (beforeLast, last) = (last, row)

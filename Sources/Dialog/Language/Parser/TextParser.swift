@@ -98,7 +98,9 @@ extension Parser {
 
     /// Moves past a source in the middle of a line.
     private mutating func bracket(at open: Int, end: Int) -> Int {
-        guard let close = layout.bytes[open..<end].firstIndex(of: UInt8(ascii: "]")) else {
+        let inner = layout.bytes[open + 1..<end]
+        let close = inner.firstIndex { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }
+        guard let close, layout.bytes[close] == UInt8(ascii: "]") else {
             report(.unclosed, "'[' is not closed by ']'", at: open..<open + 1)
             return open + 1
         }
@@ -109,17 +111,23 @@ extension Parser {
     private mutating func reportTranscriptMark(_ range: Range<Int>) {
         var cursor = cursor(range)
         let word = cursor.word()
-        let bytes = layout.bytes[word]
-        let mark =
-            if bytes.first == UInt8(ascii: ">") || bytes.first == UInt8(ascii: "#") { 1 }
-            else if bytes.starts(with: "...".utf8) { 3 }
-            else if ["@", "=", "!="].contains(text(word)) { word.count }
-            else { 0 }
-        guard mark > 0 else { return }
-        let place = word.prefix(mark)
+        let mark = word.prefix(transcriptMark(word))
+        guard !mark.isEmpty else { return }
         report(
-            .transcriptMark, "a text cannot begin with \(quoted(place)), which means something else in a transcript",
-            at: place)
+            .transcriptMark, "a text cannot begin with \(quoted(mark)), which means something else in a transcript",
+            at: mark)
+    }
+
+    /// The length of the mark that a word begins with.
+    private func transcriptMark(_ word: Range<Int>) -> Int {
+        let bytes = layout.bytes[word]
+        switch bytes.first {
+        case UInt8(ascii: ">"), UInt8(ascii: "#"): return 1
+        case UInt8(ascii: "."): return bytes.starts(with: "...".utf8) ? 3 : 0
+        case UInt8(ascii: "@"), UInt8(ascii: "="): return bytes.count == 1 ? 1 : 0
+        case UInt8(ascii: "!"): return bytes.elementsEqual("!=".utf8) ? 2 : 0
+        default: return 0
+        }
     }
 }
 

@@ -44,9 +44,8 @@ extension Parser {
     }
 
     private mutating func badRange(_ range: Range<Int>) -> ValueRange? {
-        report(
-            .badRange, "a range is 'A to B UNIT', 'A UNIT or more', or these with 'ago' (days, weeks, months, years) or without a unit",
-            at: range)
+        let hint = "or these with 'ago' (days, weeks, months, years) or without a unit"
+        report(.badRange, "a range is 'A to B UNIT', 'A UNIT or more', \(hint)", at: range)
         return nil
     }
 }

@@ -1,0 +1,65 @@
+// Alarms are heard everywhere: what the guards say of it. That words are heard is in AlarmSamples.swift.
+
+extension CheckRun {
+    mutating func checkAlarms() {
+        let findings = report.findings.count
+        let alarms = script.facts.indices.filter { script.facts[$0].isAlarm }
+        guard !alarms.isEmpty else { return }
+        for alarm in alarms { checkBlock(alarm) }
+        let stops = checkHearing(alarms)
+        if report.findings.count == findings {
+            prove(.alarms, "\(alarms.count) alarms are heard at each of \(stops) questions and ends, and the reply begins in their blocks")
+        }
+    }
+
+    /// Wherever the alarm was raised, its block is reached, or the walk stops in the block of an alarm that comes before
+    /// it; and nothing that can be new is said before.
+    private mutating func checkBlock(_ alarm: Int) {
+        let name = script.facts[alarm].name
+        let lines = prover.guards.lines
+        let blocks = lines.indices.filter { index in
+            guard lines[index].root == .start, case .when(let condition, _, _) = lines[index].statement.kind else { return false }
+            return conversation.outline.alarms(in: condition).contains(alarm)
+        }
+        guard let first = blocks.first else {
+            return fail(.alarmLate, "nothing answers the alarm '\(name)': no line reads 'when \(name) is ...'", at: script.facts[alarm].place)
+        }
+        let raised = Condition.isNot(.fact(alarm), .unknown)
+        var answered = blocks.map { Condition.every(prover.guards.conditions(lines[$0].then)) }
+        for line in lines[..<first] where line.root == .start && isInCrisis(line.statement.id) {
+            let conditions = prover.guards.conditions(line.node)
+            switch line.statement.kind {
+            case .ask(let fact, _): answered.append(.every(conditions + [.is(.fact(fact), .unknown)]))
+            case .end: answered.append(.every(conditions))
+            default: break
+            }
+        }
+        forbid(
+            [raised, Condition.some(answered).negation],
+            .init(.alarmLate, "the alarm '\(name)' is heard, and its block is not reached", at: lines[first].statement.place))
+        checkBefore(first, raised, name)
+    }
+
+    /// What stands before an alarm's block is either always said, and so was said before, or depends on what no message
+    /// changes.
+    private mutating func checkBefore(_ block: Int, _ raised: Condition, _ name: String) {
+        let lines = prover.guards.lines
+        let variables = Variables(factCount: script.facts.count, decides: script.decides)
+        let place = lines[block].statement.place
+        for line in lines[..<block] where line.root == .start && !isInCrisis(line.statement.id) {
+            switch line.statement.kind {
+            case .say, .advise: break
+            default: continue
+            }
+            let conditions = prover.guards.conditions(line.node)
+            let isChanged = conditions.contains { condition in
+                variables.of(condition).contains { $0 < script.facts.count && script.facts[$0].given == nil }
+            }
+            guard isChanged, case .yes = prover.satisfy([Condition.every(conditions).negation]) else { continue }
+            let finding = CheckReport.Finding(
+                .alarmLate, "this can be said before the alarm '\(name)' is answered", at: line.statement.place,
+                notes: [.init(message: "its block", place: place)])
+            forbid(conditions + [raised], finding)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// Samples hold: each `like` is understood as what it stands under, and no `unlike` is.
+
+extension CheckRun {
+    mutating func checkSamples() {
+        let findings = report.findings.count
+        var count = 0
+        for (index, fact) in script.facts.enumerated() {
+            for (number, value) in fact.values.enumerated() {
+                for sample in value.like { check(sample, like: index, number) }
+                for sample in value.unlike { check(sample, unlike: index, number) }
+                count += value.like.count + value.unlike.count
+            }
+        }
+        for (index, topic) in script.topics.enumerated() {
+            for sample in topic.like { check(sample, topic: index, isLike: true) }
+            for sample in topic.unlike { check(sample, topic: index, isLike: false) }
+            count += topic.like.count + topic.unlike.count
+        }
+        if report.findings.count == findings { prove(.samples, "all \(count) samples are understood as they say") }
+        checkPatterns()
+    }
+
+    /// Without a question where a `hear` gives the value, and always at the fact's own question.
+    private mutating func check(_ sample: Sample, like fact: Int, _ value: Int) {
+        let open = isAsked(fact) ? fact : nil
+        let name = "\(script.facts[fact].name) \(script.facts[fact].values[value].name)"
+        guard !takes(sample.text, fact, value, open: open) else { return checkRivals(sample, fact, value, open: open) }
+        let reading = conversation.understanding.read(sample.text, today: telling.today, asked: open)
+        let own = reading.findings.filter { $0.fact == fact && $0.value == value && $0.status == .stated }
+        let most = own.map(\.evidence).max() ?? -1
+        let rivals = reading.findings.filter {
+            $0.fact == fact && $0.value != value && $0.status == .stated && $0.evidence >= most
+        }
+        let notes = notes(rivals, fact)
+        if most < 0 || rivals.isEmpty {
+            let ruled = reading.findings.first { $0.fact == fact && $0.value == value }
+            let how = ruled.map { ": its words count as \($0.status.rawValue)" } ?? ""
+            fail(.sampleMisread, "this is not understood as '\(name)'\(how)", at: sample.place, notes: notes)
+        } else if rivals.contains(where: { $0.evidence == most }) {
+            fail(.sampleAmbiguous, "this fits another value as well as '\(name)'", at: sample.place, notes: notes)
+        } else {
+            fail(.sampleMisread, "this fits another value better than '\(name)'", at: sample.place, notes: notes)
+        }
+    }
+
+    /// In a fact of several values another one may be stated besides, but not by the same words.
+    private mutating func checkRivals(_ sample: Sample, _ fact: Int, _ value: Int, open: Int?) {
+        guard script.facts[fact].isSeveral else { return }
+        let reading = conversation.understanding.read(sample.text, today: telling.today, asked: open)
+        let stated = reading.findings.filter { $0.fact == fact && $0.status == .stated && $0.evidence > 0 }
+        let own = stated.filter { $0.value == value }
+        let rivals = stated.filter { other in
+            other.value != value && own.contains { $0.evidence == other.evidence && $0.range.overlaps(other.range) }
+                && !script.facts[fact].values[other.value].like.contains { $0.text == sample.text }
+        }
+        guard !rivals.isEmpty else { return }
+        fail(
+            .sampleAmbiguous, "the same words fit another value as well as '\(script.facts[fact].values[value].name)'",
+            at: sample.place, notes: notes(rivals, fact))
+    }
+
+    private mutating func check(_ sample: Sample, unlike fact: Int, _ value: Int) {
+        let name = "\(script.facts[fact].name) \(script.facts[fact].values[value].name)"
+        for open in isAsked(fact) ? [nil, fact] : [nil] where takes(sample.text, fact, value, open: open) {
+            let reading = conversation.understanding.read(sample.text, today: telling.today, asked: open)
+            let found = reading.findings.filter { $0.fact == fact && $0.value == value && $0.status != .negated }
+            let place = open == nil ? "" : " at its question"
+            return fail(.sampleMisread, "this is understood as '\(name)'\(place)", at: sample.place, notes: notes(found, fact))
+        }
+    }
+
+    private mutating func check(_ sample: Sample, topic: Int, isLike: Bool) {
+        let topics = conversation.understanding.read(sample.text, today: telling.today).topics
+        if isLike, topics.first?.topic != topic {
+            let notes = topics.first.map { Diagnostic.Note(message: "this comes first", place: $0.pattern) }
+            let name = script.topics[topic].name
+            fail(.sampleMisread, "this does not bring up '\(name)'", at: sample.place, notes: notes.map { [$0] } ?? [])
+        } else if !isLike, let found = topics.first(where: { $0.topic == topic }) {
+            fail(
+                .sampleMisread, "this brings up '\(script.topics[topic].name)'", at: sample.place,
+                notes: [.init(message: "by this pattern", place: found.pattern)])
+        }
+    }
+
+    /// Whether a message, as the first of a conversation, gives the fact the value.
+    func takes(_ text: String, _ fact: Int, _ value: Int, open: Int?) -> Bool {
+        let state = State(script: script, visit: Visit(day: telling.today))
+        let reading = conversation.understanding.read(text, today: telling.today, asked: open)
+        return Taking(conversation, state, reading, open: open).facts[fact]?.cases.contains(.value(value)) ?? false
+    }
+
+    func isAsked(_ fact: Int) -> Bool {
+        prover.guards.lines.contains { if case .ask(fact, _) = $0.statement.kind { true } else { false } }
+    }
+
+    func notes(_ findings: [Finding], _ fact: Int) -> [Diagnostic.Note] {
+        var notes: [Diagnostic.Note] = []
+        for finding in findings where !notes.contains(where: { $0.place == finding.pattern }) {
+            let value = script.facts[fact].values[finding.value].name
+            notes.append(.init(message: "this pattern finds '\(value)'", place: finding.pattern))
+        }
+        return Array(notes.prefix(3))
+    }
+}

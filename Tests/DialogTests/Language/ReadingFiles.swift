@@ -1,0 +1,112 @@
+import Testing
+
+@testable import Dialog
+
+@Suite("Reading files")
+struct ReadingFiles {
+    static let text = """
+        fact here
+            ask Are you
+                here?
+            yes
+            no  # a comment
+        flow start
+            ask here
+            when here is yes
+                say Good,
+                    then.
+            end Come back.
+        """
+
+    @Test("line ends of Windows and a byte order mark change nothing")
+    func lineEnds() {
+        let other = "\u{FEFF}" + Self.text.split(separator: "\n").joined(separator: "  \r\n") + "\r\n"
+        let (plain, found) = readDialog(Self.text)
+        let (marked, foundAgain) = readDialog(other)
+        #expect(found == [] && foundAgain == [])
+        #expect(plain.flows[0].body.count == marked.flows[0].body.count)
+        #expect(plain.facts[0].ask?.segments == marked.facts[0].ask?.segments)
+        #expect(marked.sources[0].position(at: marked.facts[0].place.range.lowerBound).description == "1:6")
+    }
+
+    @Test("the order in which files come does not matter, and names are known in all of them")
+    func order() {
+        let sources = [
+            Source(path: "a.dialog", text: "flow other\n    end Bye.\n\nflow start\n    ask b\n    include other\n"),
+            Source(path: "b.dialog", text: "fact b\n    ask B?\n    yes\n"),
+            Source(path: "c/d.dialog", text: "flow farewell\n    when b is yes\n        say Good.\n"),
+        ]
+        let first = Script.read(dialogs: sources, claims: [])
+        let second = Script.read(dialogs: sources.reversed(), claims: [])
+        #expect(contents(of: first.script) == contents(of: second.script))
+        #expect(first.diagnostics == second.diagnostics)
+        #expect(first.script.sources.map(\.path) == ["a.dialog", "b.dialog", "c/d.dialog"])
+        #expect(first.script.flows[first.script.start].name == "start")
+        #expect(first.diagnostics.map(\.kind) == ["missing-phrase"])
+    }
+
+    @Test("a folder without dialogs is a finding without a place")
+    func noDialogs() {
+        let (script, diagnostics) = Script.read(dialogs: [], claims: [Source(path: "a.claims", text: "b: C.\n")])
+        #expect(diagnostics.map { $0.text(in: script.sources) } == ["error: there is no file that ends in '.dialog'"])
+    }
+
+    @Test("a thousand findings are enough")
+    func tooManyFindings() {
+        let (_, diagnostics) = Script.read(
+            dialogs: [Source(path: "x.dialog", text: String(repeating: "nonsense\n", count: 5000))], claims: [])
+        #expect(diagnostics.count == Findings.limit + 1)
+        #expect(diagnostics.filter { $0.kind == Mistake.tooManyFindings.rawValue }.count == 1)
+    }
+
+    @Test("what nobody would write ends in findings, not in a trap", arguments: Nonsense.all)
+    func nonsense(_ nonsense: Nonsense) {
+        let source = Source(path: "x.dialog", text: nonsense.text)
+        let (script, diagnostics) = Script.read(dialogs: [source], claims: [source])
+        #expect(!diagnostics.isEmpty)
+        for diagnostic in diagnostics.prefix(20) { #expect(!diagnostic.text(in: script.sources).isEmpty) }
+    }
+}
+
+struct Nonsense: CustomTestStringConvertible {
+    let testDescription: String
+    let text: String
+
+    init(_ name: String, _ text: String) {
+        testDescription = name
+        self.text = text
+    }
+
+    static func many(_ count: Int, _ text: (Int) -> String) -> String { (0..<count).map(text).joined() }
+
+    static let all = [
+        Nonsense("nothing", ""),
+        Nonsense("a line end", "\n"),
+        Nonsense("a NUL", "\u{0}"),
+        Nonsense("half a fact", "fact"),
+        Nonsense("all attributes", "fact x alarm several given country given hour each"),
+        Nonsense("a promise of nothing", "never +"),
+        Nonsense("a day beyond counting", "clock c\n    a from day 99999999999999999999"),
+        Nonsense(
+            "years beyond counting",
+            "fact x\n    a = 99999999999999999999 to 3 years ago\n    b = 999999 years or more\n"),
+        Nonsense("parentheses in a pattern", "concept x\n    " + many(100_000) { _ in "(" }),
+        Nonsense("parentheses in a condition", "flow start\n    when " + many(100_000) { _ in "(" }),
+        Nonsense("a long condition", "decide d\n    a when " + many(20_000) { _ in "x is y and " }),
+        Nonsense("ever deeper", "flow start\n" + many(300) { String(repeating: " ", count: $0 + 1) + "when x is y\n" }),
+        Nonsense(
+            "ever less deep", "flow start\n" + many(300) { String(repeating: " ", count: 300 - $0) + "when x is y\n" }),
+        Nonsense("a long line of braces", "flow start\n    say " + many(50_000) { _ in "{a}[b] " }),
+        Nonsense("a long line of words", "flow start\n    say " + many(200_000) { _ in "word " }),
+        Nonsense("many values", "fact x\n" + many(3000) { "    v\($0): l\n" }),
+        Nonsense("a long ring of flows", many(3000) { "flow f\($0)\n    include f\(($0 + 1) % 3000)\n" }),
+        Nonsense(
+            "a long chain of decides", many(3000) { "decide d\($0)\n    a when d\($0 + 1) is a\n    b otherwise\n" }),
+        Nonsense("concepts that double", many(3000) { "concept c\($0)\n    ~c\($0 + 1), ~c\($0 + 1)\n" }),
+        Nonsense("a start that includes itself", "flow start\n    include start\n"),
+        Nonsense(
+            "flows that double",
+            "flow start\n    include f0\n"
+                + many(300) { "flow f\($0)\n    include f\($0 + 1)\n    include f\($0 + 1)\n" }),
+    ]
+}
