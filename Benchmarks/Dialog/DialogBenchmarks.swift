@@ -5,7 +5,8 @@ import Foundation
 // What the core costs, in one thread. The figures of a run are comparable with each other, not between machines.
 
 let benchmarks: @Sendable () -> Void = {
-    Benchmark.defaultConfiguration = .init(metrics: [.wallClock, .throughput], warmupIterations: 10, maxDuration: .seconds(2))
+    Benchmark.defaultConfiguration = .init(
+        metrics: [.wallClock, .throughput], warmupIterations: 10, maxDuration: .seconds(2))
 
     let dialogs = Files.sources("Dialogs", ending: ".dialog")
     let claims = Files.sources("seeds", ending: ".claims")
@@ -29,7 +30,8 @@ let benchmarks: @Sendable () -> Void = {
     }
 
     let crowded = Understanding(Crowd.script(script, times: 100))
-    Benchmark("understand \(Messages.twentyWords.count) messages of 20 words, a hundred times the patterns") { benchmark in
+    Benchmark("understand \(Messages.twentyWords.count) messages of 20 words, a hundred times the patterns") {
+        benchmark in
         for _ in benchmark.scaledIterations {
             for message in Messages.twentyWords { blackHole(crowded.read(message, today: today)) }
         }
@@ -78,7 +80,9 @@ enum Crowd {
         for copy in 1..<times {
             for fact in script.facts.indices {
                 for value in script.facts[fact].values.indices {
-                    crowded.facts[fact].values[value].hear += script.facts[fact].values[value].hear.map { changed($0, copy) }
+                    crowded.facts[fact].values[value].hear += script.facts[fact].values[value].hear.map {
+                        changed($0, copy)
+                    }
                 }
             }
         }
@@ -104,6 +108,8 @@ enum Crowd {
     }
 
     private static func letters(_ number: Int) -> String {
-        "qx" + String(number).map { String(Character(UnicodeScalar(UInt8(ascii: "a") + ($0.asciiValue ?? 48) - 48))) }.joined()
+        "qx"
+            + String(number).map { String(Character(UnicodeScalar(UInt8(ascii: "a") + ($0.asciiValue ?? 48) - 48))) }
+            .joined()
     }
 }

@@ -24,7 +24,8 @@ import Testing
         .filter { $0.hasSuffix(".console") }.sorted()
         .flatMap { examples(in: "Tests/Commands/" + $0, isActive: { _ in true }) }
 
-    static let documents = ["README.md"]
+    static let documents =
+        ["README.md"]
         + ((try? FileManager.default.contentsOfDirectory(atPath: root.path + "/Documentation")) ?? [])
         .filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/" + $0 }
 
@@ -62,7 +63,8 @@ import Testing
                 fence = fence == nil ? String(line.dropFirst(3)) : nil
             } else if isActive(fence) {
                 if line.hasPrefix("$ ") {
-                    found.append(Example(command: String(line.dropFirst(2)), expected: [], file: path, line: number + 1))
+                    found.append(
+                        Example(command: String(line.dropFirst(2)), expected: [], file: path, line: number + 1))
                 } else if !found.isEmpty {
                     found[found.count - 1].expected.append(String(line))
                 }
@@ -101,7 +103,8 @@ import Testing
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        var lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
         while lines.last == "" { lines.removeLast() }
         if process.terminationStatus != 0 { lines.append("[\(process.terminationStatus)]") }
         return lines

@@ -9,8 +9,11 @@ import Testing
     func `the dialogs in a document have no mistakes`(_ path: String) throws {
         let blocks = try Self.blocks("dialog", in: path)
         guard !blocks.isEmpty else { return }
-        let phrases = try String(contentsOf: ConsoleTests.root.appending(path: "Dialogs/phrases.dialog"), encoding: .utf8)
-        let sources = [Source(path: path, text: blocks.joined(separator: "\n")), Source(path: "phrases", text: phrases)]
+        let phrases = try String(
+            contentsOf: ConsoleTests.root.appending(path: "Dialogs/phrases.dialog"), encoding: .utf8)
+        let sources = [
+            Source(path: path, text: blocks.joined(separator: "\n")), Source(path: "phrases", text: phrases),
+        ]
         let (script, diagnostics) = Script.read(dialogs: sources, claims: try Self.claims())
         for diagnostic in diagnostics where diagnostic.severity == .error {
             Issue.record("\(diagnostic.text(in: script.sources))")

@@ -3,9 +3,9 @@ import Testing
 @testable import afterword
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 @Suite struct PipeTests {
@@ -19,10 +19,11 @@ import Darwin
         return lines
     }
 
-    @Test(arguments: [
-        ("", []), ("\n", [""]), ("a\nb\n", ["a", "b"]), ("a\n\nb", ["a", "", "b"]), ("a\r\nb\r\n", ["a", "b"]),
-        ("a\rb\n", ["a\rb"]), ("a\0b\n", ["a\0b"]), ("é漢\n", ["é漢"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("", []), ("\n", [""]), ("a\nb\n", ["a", "b"]), ("a\n\nb", ["a", "", "b"]), ("a\r\nb\r\n", ["a", "b"]),
+            ("a\rb\n", ["a\rb"]), ("a\0b\n", ["a\0b"]), ("é漢\n", ["é漢"]),
+        ] as [(String, [String])])
     func `lines end with LF or CRLF, the last one also without`(input: String, expected: [String]) {
         #expect(lines(Array(input.utf8)) == expected)
     }
@@ -46,7 +47,7 @@ import Darwin
     }
 
     @Test func `colour is there when asked for, also in a pipe`() {
-        #expect(Program.afterword(["--color", "always"], input: Array("list\n".utf8)).output.contains("\u{1B}[1m"))
+        #expect(Program.afterword(["--color", "always"], input: Array("hello\n".utf8)).output.contains("\u{1B}[1m"))
     }
 
     @Test func `a closed pipe ends it quietly`() {

@@ -1,9 +1,9 @@
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 private let controlC = "\u{3}", controlD = "\u{4}", controlZ = "\u{1A}"

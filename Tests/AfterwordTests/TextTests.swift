@@ -42,11 +42,13 @@ import Testing
         #expect(wrapped("  /hide     clears", width: 18) == ["  /hide     clears"])
     }
 
-    @Test(arguments: [
-        (ColorChoice.auto, true, nil, "xterm", true), (.auto, true, "", "xterm", true),
-        (.auto, true, "1", "xterm", false), (.auto, true, nil, "dumb", false), (.auto, true, nil, nil, false), (.auto, false, nil, "xterm", false),
-        (.always, false, "1", "dumb", true), (.never, true, nil, "xterm", false),
-    ] as [(ColorChoice, Bool, String?, String?, Bool)])
+    @Test(
+        arguments: [
+            (ColorChoice.auto, true, nil, "xterm", true), (.auto, true, "", "xterm", true),
+            (.auto, true, "1", "xterm", false), (.auto, true, nil, "dumb", false), (.auto, true, nil, nil, false),
+            (.auto, false, nil, "xterm", false),
+            (.always, false, "1", "dumb", true), (.never, true, nil, "xterm", false),
+        ] as [(ColorChoice, Bool, String?, String?, Bool)])
     func `colour is for terminals that can and people who want`(
         choice: ColorChoice, inTerminal: Bool, noColor: String?, term: String?, expected: Bool
     ) {
@@ -60,6 +62,7 @@ import Testing
         ("", .choices(["/crisis", "/country", "They lied", "They left"])),
     ])
     func `Tab goes as far as the candidates agree`(line: String, expected: Completion) {
-        #expect(Completion(of: line, among: ["/crisis", "/country", "They lied", "They left", "They left"]) == expected)
+        #expect(
+            Completion(of: line, among: ["/crisis", "/country", "They lied", "They left", "They left"]) == expected)
     }
 }

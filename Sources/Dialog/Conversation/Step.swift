@@ -10,12 +10,13 @@ extension Conversation {
         }
         let reading = understanding.read(
             text, today: state.visit.day, asked: before.openFact, choices: state.memory.choices)
-        let taking = Taking(self, state, reading, open: before.openFact)
+        let taking = Taking(
+            self, state, reading, open: before.openFact, isUrgent: !before.passedTopics, sealed: sealed(before))
         state.memory.facts = taking.facts
         turn.changes = taking.changes
-        turn.narrowed = taking.narrowed
         let reopened = reopen(taking.alarmsHeard, before, &state, &turn)
         let after = walk(state)
+        if after.stop == before.stop { turn.narrowed = taking.narrowed }
         if after.passedTopics {
             turn.before = acknowledgements(taking, state)
             answer(reading, &turn, &state)
@@ -33,6 +34,13 @@ extension Conversation {
         return finish(state, turn)
     }
 
+    /// The facts that nothing takes back in this visit: where an alarm has led to an `end`, what was asked on the way. Neither
+    /// words nor `/back` lead out of a danger that was stated.
+    private func sealed(_ walk: Walk) -> [Int] {
+        guard case .end(let line) = walk.stop, !walk.passedTopics else { return [] }
+        return outline.alarmBlocks.filter { $0.lines.contains(line) }.flatMap(\.asked)
+    }
+
     /// `/back`: the state before the last change. What an alarm heard stays.
     func back(_ earlier: State) -> (State, Reply) {
         var state = earlier
@@ -40,9 +48,11 @@ extension Conversation {
         guard let memory = state.history.popLast() else {
             return finish(state, remark(.nothingBack, state))
         }
-        let alarms = earlier.memory.facts
+        let present = earlier.memory.facts
         state.memory = memory
-        for (index, fact) in script.facts.enumerated() where fact.isAlarm { state.memory.facts[index] = alarms[index] }
+        for index in script.facts.indices.filter({ script.facts[$0].isAlarm }) + sealed(walk(earlier)) {
+            state.memory.facts[index] = present[index]
+        }
         for (index, held) in state.memory.facts.enumerated() where held != earlier.memory.facts[index] {
             turn.changes.append(Change(fact: index, held: held))
         }
@@ -116,15 +126,17 @@ extension Conversation {
     private func reopen(_ alarms: [Int], _ before: Walk, _ state: inout State, _ turn: inout Turn) -> Bool {
         var reopened = false
         for block in outline.alarmBlocks where alarms.contains(block.alarm) {
-            let stop = switch before.stop {
-            case .ask(_, let line), .end(let line): line
-            case nil: -1
-            }
+            let stop =
+                switch before.stop {
+                case .ask(_, let line), .end(let line): line
+                case nil: -1
+                }
             if block.lines.contains(stop) { continue }
             state.memory.said.subtract(block.lines)
-            for fact in block.asked where state.memory.facts[fact] != nil {
+            // What this very message answered stays answered.
+            for fact in block.asked
+            where state.memory.facts[fact] != nil && !turn.changes.contains(where: { $0.fact == fact }) {
                 state.memory.facts[fact] = nil
-                turn.changes.removeAll { $0.fact == fact }
                 turn.changes.append(Change(fact: fact, held: nil))
             }
             reopened = true

@@ -10,21 +10,33 @@ struct Taking {
     private(set) var withdrawn = false
 
     let open: Int?
+    /// The open question follows an alarm: no choices are offered there, and the first declared value, the most urgent, is
+    /// taken of several that fit.
+    private let isUrgent: Bool
+    /// Facts that can only rise now, as alarms do.
+    private let sealed: [Int]
 
     private let before: [Held?]
     private let script: Script
     private let reading: Reading
 
-    init(_ conversation: Conversation, _ state: State, _ reading: Reading, open: Int?) {
+    init(
+        _ conversation: Conversation, _ state: State, _ reading: Reading, open: Int?, isUrgent: Bool = false,
+        sealed: [Int] = []
+    ) {
         script = conversation.script
         self.reading = reading
         self.open = open
+        self.isUrgent = isUrgent
+        self.sealed = sealed
         before = state.memory.facts
         facts = before
         for fact in script.facts.indices {
             let findings = reading.findings.filter { $0.fact == fact && ($0.fact == open || !$0.isAnswer) }
             if script.facts[fact].isAlarm {
-                raise(fact, findings)
+                raise(fact, findings.filter { $0.status != .negated })
+            } else if sealed.contains(fact) {
+                raise(fact, findings.filter { $0.status == .stated })
             } else {
                 take(fact, findings)
             }
@@ -48,8 +60,8 @@ struct Taking {
 
     /// Words move an alarm only up its list. A question or a report is enough; a negation is not.
     private mutating func raise(_ fact: Int, _ findings: [Finding]) {
-        guard let value = findings.filter({ $0.status != .negated }).map(\.value).min() else { return }
-        alarmsHeard.append(fact)
+        guard let value = findings.map(\.value).min() else { return }
+        if script.facts[fact].isAlarm { alarmsHeard.append(fact) }
         if let present = facts[fact]?.cases.values.first, present <= value { return }
         facts[fact] = Held(.value(value))
     }
@@ -66,12 +78,18 @@ struct Taking {
         guard let first = positive.first else { return }
         let several = script.facts[fact].isSeveral
         if positive.count > 1, !several {
-            if fact == open { narrowed = positive }
-            return
+            guard fact == open else { return }
+            guard isUrgent else {
+                narrowed = positive
+                return
+            }
+            positive = [first]
         }
         let cases = Cases(positive.map(Cases.value))
         let since = stated.first { $0.value == first && $0.day != nil }?.day
-        guard let present = facts[fact], fact != open, !reading.isCorrection, present.cases != .unsaid else {
+        // What a visit gives is a guess; what the person says replaces it.
+        let isGuess = script.facts[fact].given != nil
+        guard let present = facts[fact], fact != open, !isGuess, !reading.isCorrection, present.cases != .unsaid else {
             facts[fact] = Held(cases, since: since)
             return
         }

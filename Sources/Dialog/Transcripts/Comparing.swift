@@ -16,7 +16,9 @@ extension Transcript {
                 guard case .expectation(let expectation) = items[index] else { continue }
                 let actual = conversation.actual(expectation, exchange)
                 if actual.contains(expectation.value) == expectation.isNegated {
-                    let lines = actual.isEmpty ? ["!= \(expectation.name) \(expectation.value)"] : actual.map { "= \(expectation.name) \($0)" }
+                    let lines =
+                        actual.isEmpty
+                        ? ["!= \(expectation.name) \(expectation.value)"] : actual.map { "= \(expectation.name) \($0)" }
                     found.append(Difference(line: index + 1, expected: [items[index].description], actual: lines))
                 } else if let since = expectation.since, conversation.since(expectation.name, exchange.state) != since {
                     let actual = conversation.since(expectation.name, exchange.state).map { " \($0)" } ?? ""

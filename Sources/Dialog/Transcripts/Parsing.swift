@@ -90,7 +90,8 @@ extension Transcript {
         let since = words.count == 3 ? Day(words[2]) : nil
         guard words.count == 2 || since != nil else {
             return .failure(
-                Mistake(kind: "bad-expectation", message: "an expectation reads '= cause cheated' or '!= advice letter'"))
+                Mistake(
+                    kind: "bad-expectation", message: "an expectation reads '= cause cheated' or '!= advice letter'"))
         }
         return .success(
             .expectation(Expectation(String(words[0]), String(words[1]), since: since, isNegated: isNegated)))

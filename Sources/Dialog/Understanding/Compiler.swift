@@ -7,6 +7,9 @@ struct Compiler {
     /// The parts of each program, for the index.
     private(set) var parts: [Part] = []
 
+    /// Words stand in many patterns; each is read once.
+    private var known: [String: Part] = [:]
+
     struct ConceptInfo: Sendable {
         var parts: [Part]
         var place: Place

@@ -18,7 +18,8 @@ struct Session {
     private var isKept = false
 
     /// Opens a conversation, or goes on with the kept one. Gives what to show first.
-    static func open(_ conversation: Conversation, _ visit: Visit, _ keeping: Keeping) throws -> (Session, [Reply.Line]) {
+    static func open(_ conversation: Conversation, _ visit: Visit, _ keeping: Keeping) throws -> (Session, [Reply.Line])
+    {
         let kept = try keeping.read()
         if case .transcript(let transcript) = kept, let earlier = transcript.resume(conversation) {
             let (state, reply) = conversation.step(earlier, .visit(visit))

@@ -8,7 +8,8 @@ struct Chat: ParsableCommand {
 
     @OptionGroup var dialogs: DialogOptions
 
-    @Option(help: ArgumentHelp("Talk as if it were another day: '2026-11-20', '2026-11-20 23:00 US'.", valueName: "visit"))
+    @Option(
+        help: ArgumentHelp("Talk as if it were another day: '2026-11-20', '2026-11-20 23:00 US'.", valueName: "visit"))
     var at: Visit?
 
     @Option(help: ArgumentHelp("Use colour: auto, always or never.", valueName: "when"))

@@ -17,7 +17,8 @@ struct Check: ParsableCommand {
             try Console.line("\(errors) error\(errors == 1 ? "" : "s")")
             throw ExitCode.badData
         }
-        try Console.line("\(script.facts.count) facts, \(script.flows.count) flows, \(script.advices.count) advices, "
-            + "\(script.topics.count) topics, \(script.claims.count) claims: no mistakes")
+        try Console.line(
+            "\(script.facts.count) facts, \(script.flows.count) flows, \(script.advices.count) advices, "
+                + "\(script.topics.count) topics, \(script.claims.count) claims: no mistakes")
     }
 }

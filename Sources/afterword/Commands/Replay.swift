@@ -4,7 +4,8 @@ import Dialog
 struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Play scripted dialogs and show the conversation.",
-        discussion: "What the person types and the visits are taken from each transcript; the rest is what the bot says now.")
+        discussion:
+            "What the person types and the visits are taken from each transcript; the rest is what the bot says now.")
 
     @OptionGroup var dialogs: DialogOptions
 

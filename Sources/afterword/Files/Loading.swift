@@ -3,7 +3,9 @@ import Dialog
 
 /// Which dialogs to talk with.
 struct DialogOptions: ParsableArguments {
-    @Option(name: .customLong("dialogs"), help: ArgumentHelp("Use the dialogs in DIR, not the built-in ones.", valueName: "dir"))
+    @Option(
+        name: .customLong("dialogs"),
+        help: ArgumentHelp("Use the dialogs in DIR, not the built-in ones.", valueName: "dir"))
     var folder: String?
 
     /// The conversation; where the dialogs have mistakes, these are printed and the program ends with 65.

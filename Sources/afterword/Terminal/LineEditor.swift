@@ -79,6 +79,6 @@ private struct Draft {
     /// Passes the text as C takes it.
     func withKeys<Result>(_ body: (UnsafePointer<wchar_t>) -> Result) -> Result {
         let characters = text.unicodeScalars.map { wchar_t(truncatingIfNeeded: $0.value) } + [0]
-        return characters.withUnsafeBufferPointer { body($0.baseAddress!) }
+        return body(characters)
     }
 }

@@ -17,7 +17,8 @@ private func isMark(_ word: Substring) -> Bool {
     let stem = word.dropLast()
     let isNumber = (1...3).contains(stem.count) && stem.allSatisfy { ("0"..."9").contains($0) }
     // A label is one short word. A longer one would leave too little of the line.
-    let isLabel = (1...10).contains(stem.count) && stem.first!.isUppercase && stem.allSatisfy(\.isLetter)
+    let isLabel =
+        (1...10).contains(stem.count) && stem.allSatisfy(\.isLetter) && stem.prefix(1) != stem.prefix(1).lowercased()
     return switch last {
     case ".", ")": isNumber
     case ":": isLabel
@@ -72,7 +73,7 @@ private func pieces(of word: Substring) -> [Substring] {
     guard word.unicodeScalars.contains(where: \.isWide) else { return [word] }
     var pieces: [Substring] = []
     var start = word.startIndex
-    for index in word.indices where word[index].unicodeScalars.first!.isWide {
+    for index in word.indices where word[index].unicodeScalars.prefix(1).contains(where: \.isWide) {
         let end = word.index(after: index)
         pieces.append(word[start..<end])
         start = end

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 extension Program {
@@ -23,7 +23,7 @@ extension Program {
     /// Both ends of a pipe that no other program inherits.
     static func openPipe() -> (reading: Int32, writing: Int32) {
         var ends: [Int32] = [-1, -1]
-        precondition(ends.withUnsafeMutableBufferPointer { pipe($0.baseAddress!) } == 0)
+        precondition(pipe(&ends) == 0)
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         return (ends[0], ends[1])
     }

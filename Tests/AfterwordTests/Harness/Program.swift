@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// How a process ended.
@@ -31,13 +31,13 @@ enum Program {
     /// The file that this code was loaded from.
     private static var testBundle: String {
         #if canImport(Darwin)
-        var info = Dl_info()
-        precondition(dladdr(#dsohandle, &info) != 0)
-        return String(cString: info.dli_fname)
+            var info = Dl_info()
+            precondition(dladdr(#dsohandle, &info) != 0)
+            return String(cString: info.dli_fname)
         #else
-        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-        precondition(realpath("/proc/self/exe", &path) != nil)
-        return path.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+            var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+            precondition(realpath("/proc/self/exe", &path) != nil)
+            return String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
         #endif
     }
 
@@ -83,9 +83,9 @@ enum Program {
 /// What posix_spawn does with descriptors before the program starts.
 struct FileActions {
     #if canImport(Darwin)
-    var value: posix_spawn_file_actions_t?
+        var value: posix_spawn_file_actions_t?
     #else
-    var value = posix_spawn_file_actions_t()
+        var value = posix_spawn_file_actions_t()
     #endif
 
     init() { posix_spawn_file_actions_init(&value) }

@@ -2,9 +2,9 @@ import CTerminal
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A terminal with a program in it. The test types and looks; every look waits until the display is as expected, or

@@ -19,7 +19,9 @@ struct TranscriptTests {
         try expectNoDifference(path, Repository.conversation)
     }
 
-    @Test("a kept conversation resumes with the same facts", arguments: Repository.files(in: "Dialogs", ending: ".transcript"))
+    @Test(
+        "a kept conversation resumes with the same facts",
+        arguments: Repository.files(in: "Dialogs", ending: ".transcript"))
     func keptConversationResumes(_ path: String) throws {
         let conversation = Repository.conversation
         let (script, _) = Transcript.read(try Repository.source(path))
@@ -47,7 +49,10 @@ struct TranscriptTests {
     @Test("any text reads without a trap, and prints as what it read", arguments: 0..<200)
     func anyTextIsRead(_ seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed))
-        let pieces = ["@ 2026-11-20", "> hello", "= a b", "!= a b", "...", "# x", "\n", "\r\n", " ", "é", "\0", "@", ">", "=", "…", "\u{2028}"]
+        let pieces = [
+            "@ 2026-11-20", "> hello", "= a b", "!= a b", "...", "# x", "\n", "\r\n", " ", "é", "\0", "@", ">", "=",
+            "…", "\u{2028}",
+        ]
         let text = (0..<random.below(60)).map { _ in pieces[random.below(pieces.count)] }.joined()
         let (transcript, _) = Transcript.read(Source(path: "random", text: text))
         let (again, _) = Transcript.read(Source(path: "random", text: transcript.description))
