@@ -1,6 +1,10 @@
 // From conditions that hold somewhere in D to a conversation that anybody can replay.
 
 extension CheckRun {
+    /// For how many combinations a conversation is looked for, and by how many steps, before it is given up.
+    private static let mostTold = 8
+    private static let mostSteps = 4000
+
     /// The shortest conversation after which the conditions hold and `shows` is true of the state and the reply; `last`
     /// goes on from there. Nil where `step` reaches none of the combinations that were tried.
     mutating func conversation(
@@ -9,16 +13,19 @@ extension CheckRun {
         var found: Telling.Path?
         let telling = telling
         let conversation = conversation
+        var steps = CheckRun.mostSteps
+        var tried = 0
         _ = prover.cheapest(conditions) { world in
             guard world.clocks.allSatisfy({ $0.must == .unknown }) else { return false }
+            tried += 1
             let start = telling.begin(world, on: telling.today)
-            found = telling.tell(world, from: start) { state, reply in
+            found = telling.tell(world, from: start, &steps) { state, reply in
                 conversation.holds(conditions, state) && Self.goOn(state, reply, last, conversation, shows)
             }
-            return found != nil
+            return found != nil || tried == CheckRun.mostTold
         }
         if found == nil, !script.clocks.isEmpty {
-            found = laterConversation(to: conditions, last: last, shows: shows)
+            found = laterConversation(to: conditions, last: last, &steps, shows: shows)
         }
         guard let path = found else { return nil }
         return last.reduce(path) { $0.going(on: $1, conversation.step($0.state, $1)) }
@@ -33,86 +40,67 @@ extension CheckRun {
         return shows(end.0, end.1)
     }
 
-    /// The same where a clock runs. A visit in which it is started comes first, then one on the day of its stage.
+    /// The same where a clock runs: first a visit in which it is started, then one on the day of its stage. Both are
+    /// sought at once, so that what lasts from the first fits the second.
     private mutating func laterConversation(
-        to conditions: [Condition], last: [Input], shows: (State, Reply) -> Bool
+        to conditions: [Condition], last: [Input], _ steps: inout Int, shows: (State, Reply) -> Bool
     ) -> Telling.Path? {
-        let (telling, conversation, script) = (telling, conversation, script)
-        var wanted: [World] = []
-        _ = prover.cheapest(conditions) {
-            wanted.append($0)
-            return wanted.count >= 12
-        }
-        for world in wanted {
-            let stages = world.clocks.enumerated().compactMap { clock, known in
-                known.must.values.first.map { (clock: clock, from: script.clocks[clock].stages[$0].from) }
-            }
-            guard var path = start(stages, towards: world) else { continue }
-            let visit = telling.visit(world, on: path.day)
-            path.path = path.path.going(on: .visit(visit), conversation.step(path.path.state, .visit(visit)))
-            // What was told in the earlier visits is still known; the rest is chosen anew.
-            var known = conditions
-            for (clock, stage) in world.clocks.enumerated() { known.append(.is(.clock(clock), stage.must)) }
-            for (fact, held) in path.path.state.memory.facts.enumerated() where held != nil {
-                guard let cases = held?.cases else { continue }
-                known += cases.rawValue.nonzeroBitCount == 1
-                    ? [.is(.fact(fact), cases)] : cases.values.map { .is(.fact(fact), .value($0)) }
+        let telling = telling
+        let conversation = conversation
+        let free = script.facts.indices.filter { script.facts[$0].given == nil }
+        let twins = Twins(prover, free, beforeClocks: true)
+        var both = conditions + free.filter { !script.facts[$0].isEachVisit }.map { lasting($0, twins) }
+        both += script.clocks.indices.map { .some([.is(.clock($0), .unknown), twins.second(starting($0))]) }
+        both.append(.some(script.clocks.indices.map { .isNot(.clock($0), .unknown) }))
+
+        for days in Set(script.clocks.flatMap { $0.stages.map(\.from) }).sorted() where steps > 0 {
+            let together = script.clocks.indices.map { clock in
+                Condition.is(.clock(clock), [.unknown, .value(script.stage(ofClock: clock, days: days))])
             }
             var found: Telling.Path?
-            let start = path.path
-            _ = prover.cheapest(known) { world in
-                found = telling.tell(world, from: start) { state, reply in
+            var starts: [Telling.Path] = []
+            _ = prover.cheapest(both + together, in: twins.search) { world in
+                let now = twins.first(world)
+                guard let start = telling.visitAgain(now, after: twins.second(world), days: days, &steps) else {
+                    return steps <= 0
+                }
+                starts.append(start)
+                found = telling.tell(now, from: start, &steps) { state, reply in
                     conversation.holds(conditions, state) && Self.goOn(state, reply, last, conversation, shows)
                 }
-                return found != nil
+                return found != nil || starts.count == 3
+            }
+            // What was told in the first visit may say more than it had to: then the rest is chosen anew.
+            for start in starts where found == nil {
+                _ = prover.cheapest(conditions + known(after: start)) { world in
+                    found = telling.tell(world, from: start, &steps) { state, reply in
+                        conversation.holds(conditions, state) && Self.goOn(state, reply, last, conversation, shows)
+                    }
+                    return found != nil || steps <= 0
+                }
             }
             if let found { return found }
         }
         return nil
     }
 
-    /// Visits in which the clocks are started, and the day on which they have come to their stages.
-    private mutating func start(
-        _ stages: [(clock: Int, from: Int)], towards world: World
-    ) -> (path: Telling.Path, day: Day)? {
-        let days = Set(stages.map(\.from)).sorted(by: >)
-        guard let longest = days.first else { return nil }
-        let last = Day(telling.today.number + longest)
-        var path: Telling.Path?
-        var started: Set<Int> = []
-        for days in days {
-            let clocks = stages.filter { $0.from == days }.map(\.clock)
-            var conditions: [Condition] = []
-            for clock in world.clocks.indices where !started.contains(clock) {
-                conditions.append(.is(.clock(clock), .unknown))
-            }
-            conditions += clocks.map(starting)
-            // What lasts must fit what is wanted in the end.
-            for (fact, known) in world.facts.enumerated() where known.must != .unknown {
-                guard !script.facts[fact].isEachVisit, script.facts[fact].given == nil else { continue }
-                conditions.append(.isNot(.fact(fact), Cases.all.subtracting(known.must).subtracting(.unknown)))
-            }
-            let day = Day(last.number - days)
-            let (telling, conversation) = (telling, conversation)
-            let lines = conversation.outline.starts.filter { clocks.contains($0.clock) }
-            let before = path
-            var found: Telling.Path?
-            _ = prover.cheapest(conditions) { world in
-                let visit = telling.visit(world, on: day)
-                let start = before.map { $0.going(on: .visit(visit), conversation.step($0.state, .visit(visit))) }
-                    ?? telling.begin(world, on: day)
-                found = telling.tell(world, from: start) { state, _ in
-                    clocks.allSatisfy { clock in
-                        lines.contains { $0.clock == clock && state.memory.said.contains($0.line) }
-                    }
-                }
-                return found != nil
-            }
-            guard let found else { return nil }
-            path = found
-            started.formUnion(clocks)
+    /// What was told in earlier visits is still known.
+    private func known(after path: Telling.Path) -> [Condition] {
+        let world = conversation.world(path.state)
+        var known = world.clocks.enumerated().map { Condition.is(.clock($0.offset), $0.element.must) }
+        for (fact, held) in world.facts.enumerated() where held.must != .unknown {
+            known += held.must.each.map { .is(.fact(fact), $0) }
         }
-        return path.map { ($0, last) }
+        return known
+    }
+
+    /// What a fact held before, it still holds.
+    private func lasting(_ fact: Int, _ twins: Twins) -> Condition {
+        let subject = Subject.fact(fact)
+        let same = prover.domain.facts[fact].each.map { one in
+            Condition.choose(.is(subject, one), twins.second(.is(subject, one)), twins.second(.isNot(subject, one)))
+        }
+        return .some([twins.second(.is(subject, .unknown)), .every(same)])
     }
 
     /// What it takes to reach a line that starts a clock.

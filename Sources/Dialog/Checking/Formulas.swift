@@ -100,6 +100,10 @@ struct Variables {
         self.decides = decides.indices.map(find)
     }
 
+    func subject(_ variable: Int) -> Subject {
+        variable < factCount ? .fact(variable) : .clock(variable - factCount)
+    }
+
     func of(_ condition: Condition) -> [Int] {
         var found = Set<Int>()
         condition.forEachSubject { found.formUnion(of($0)) }

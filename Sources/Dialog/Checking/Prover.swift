@@ -52,10 +52,14 @@ struct Prover {
     /// Offers the combinations in which the conditions hold, those with the fewest facts first, until one is taken.
     /// False where none was, or not within the limit.
     mutating func cheapest(_ conditions: [Condition], accept: (World) -> Bool) -> Bool {
+        cheapest(conditions, in: root, accept: accept)
+    }
+
+    mutating func cheapest(_ conditions: [Condition], in root: Search, accept: (World) -> Bool) -> Bool {
         var budget = limit
         defer { nodes += limit - max(0, budget) }
         var tried: [[Possible]] = []
-        let most = domain.facts.count + 2 * domain.clocks.count
+        let most = root.world.facts.count + 2 * root.world.clocks.count
         for cost in 0...most {
             var search = root
             for condition in conditions { search.add(condition) }

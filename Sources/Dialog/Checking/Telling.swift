@@ -28,9 +28,6 @@ struct Telling {
         }
     }
 
-    /// How many conversations are tried for one combination.
-    private static let mostTried = 400
-
     private var script: Script { conversation.script }
 
     /// Opens the first visit so that it gives what the combination wants of country and hour.
@@ -58,22 +55,34 @@ struct Telling {
     }
 
     /// Goes on until `goal` holds after a reply. The nearest conversations to the combination are tried first, and of
-    /// these the shortest.
-    func tell(_ world: World, from start: Path, until goal: (State, Reply) -> Bool) -> Path? {
+    /// these the shortest. Nil where none leads there, or not within so many steps.
+    func tell(_ world: World, from start: Path, _ steps: inout Int, until goal: (State, Reply) -> Bool) -> Path? {
         if goal(start.state, start.reply) { return start }
         var frontier = [(path: start, rank: 0)]
         var seen: Set<[Held?]> = [start.state.memory.facts]
-        for _ in 0..<Telling.mostTried {
+        while steps > 0 {
             guard let index = frontier.indices.min(by: { frontier[$0].rank < frontier[$1].rank }) else { return nil }
             let path = frontier.remove(at: index).path
             for move in moves(path, world) {
-                guard let next = take(move, path) else { continue }
+                guard let next = take(move, path, &steps) else { continue }
                 if goal(next.state, next.reply) { return next }
                 guard seen.insert(next.state.memory.facts).inserted else { continue }
                 frontier.append((next, next.inputs.count + 2 * missing(next.state, world).count + move.detour))
             }
         }
         return nil
+    }
+
+    /// A visit in which the clocks that run are started, and the next, so many days later.
+    func visitAgain(_ wanted: World, after earlier: World, days: Int, _ steps: inout Int) -> Path? {
+        let clocks = wanted.clocks.indices.filter { wanted.clocks[$0].must != .unknown }
+        let lines = conversation.outline.starts.filter { clocks.contains($0.clock) }
+        let found = tell(earlier, from: begin(wanted, on: today), &steps) { state, _ in
+            clocks.allSatisfy { clock in lines.contains { $0.clock == clock && state.memory.said.contains($0.line) } }
+        }
+        guard let found else { return nil }
+        let visit = visit(wanted, on: Day(today.number + days))
+        return found.going(on: .visit(visit), conversation.step(found.state, .visit(visit)))
     }
 
     /// The facts that are not yet as the combination wants them.
@@ -115,12 +124,14 @@ struct Telling {
     }
 
     /// The first of the move's wordings that does what it should.
-    private func take(_ move: Move, _ path: Path) -> Path? {
+    private func take(_ move: Move, _ path: Path, _ steps: inout Int) -> Path? {
         let isOpen = path.reply.walk.openFact == move.fact
         guard let value = move.value else {
+            steps -= 1
             return path.going(on: .message("/skip"), conversation.step(path.state, .message("/skip")))
         }
         for wording in wordings(move.fact, value, isOpen: isOpen, path.state) {
+            steps -= 1
             let next = conversation.step(path.state, .message(wording))
             if next.0.memory.facts[move.fact]?.cases.contains(.value(value)) == true {
                 return path.going(on: .message(wording), next)

@@ -1,39 +1,47 @@
 /// Two combinations at once that differ in some facts and share all others: a second fact beside each of these, and a
-/// second decide beside each that reads one of them. So what changes with a fact is a question like any other.
+/// second decide beside each that reads one of them. So what changes with a fact is a question like any other, and so is
+/// what an earlier visit must have left for a later one.
 struct Twins {
-    private let facts: [Int: Int]
+    /// By subject that differs: the fact that stands for it in the second.
+    private let facts: [Subject: Int]
     private let decides: [Int: Int]
     /// A search in which nothing is known of either.
     let search: Search
 
-    /// The twins differ in these facts.
-    init(_ prover: Prover, _ differing: [Int]) {
+    /// The twins differ in these facts; with `beforeClocks`, no clock runs for the second.
+    init(_ prover: Prover, _ differing: [Int], beforeClocks: Bool = false) {
         let script = prover.script
         let domain = prover.domain
         let variables = Variables(factCount: domain.facts.count, decides: script.decides)
-        var facts: [Int: Int] = [:]
-        for fact in differing { facts[fact] = domain.facts.count + facts.count }
+        var facts: [Subject: Int] = [:]
+        var cases = domain.facts
+        var isSet = domain.isSet
+        func add(_ subject: Subject, _ its: Cases, isSet set: Bool) {
+            facts[subject] = cases.count
+            cases.append(its)
+            isSet.append(set)
+        }
+        for fact in differing { add(.fact(fact), domain.facts[fact], isSet: domain.isSet[fact]) }
+        if beforeClocks {
+            for clock in domain.clocks.indices { add(.clock(clock), .unknown, isSet: false) }
+        }
         var decides: [Int: Int] = [:]
         for decide in script.decides.indices
-        where variables.of(.decide(decide)).contains(where: { facts[$0] != nil }) {
+        where variables.of(.decide(decide)).contains(where: { facts[variables.subject($0)] != nil }) {
             decides[decide] = script.decides.count + decides.count
         }
-        self.facts = facts
-        self.decides = decides
 
         let rename = Self.rename(facts, decides)
         let second = decides.sorted { $0.value < $1.value }.map { script.decides[$0.key].renamed(rename) }
         let world = World(
-            decides: script.decides + second,
-            facts: (domain.facts + differing.map { domain.facts[$0] }).map(Possible.any),
-            clocks: domain.clocks.map(Possible.any))
-        var search = Search(
-            world, isSet: domain.isSet + differing.map { domain.isSet[$0] },
-            Variables(factCount: world.facts.count, decides: world.decides))
+            decides: script.decides + second, facts: cases.map(Possible.any), clocks: domain.clocks.map(Possible.any))
+        var search = Search(world, isSet: isSet, Variables(factCount: cases.count, decides: world.decides))
         for condition in domain.constraints {
             search.add(condition)
             search.add(condition.renamed(rename))
         }
+        self.facts = facts
+        self.decides = decides
         self.search = search
     }
 
@@ -49,13 +57,24 @@ struct Twins {
         return first
     }
 
-    private static func rename(_ facts: [Int: Int], _ decides: [Int: Int]) -> (Subject) -> Subject {
-        { subject in
+    /// A combination of the second alone.
+    func second(_ world: World) -> World {
+        var second = first(world)
+        for (subject, twin) in facts {
             switch subject {
-            case .fact(let fact): .fact(facts[fact] ?? fact)
-            case .decide(let decide): .decide(decides[decide] ?? decide)
-            case .clock: subject
+            case .fact(let fact): second.facts[fact] = world.facts[twin]
+            case .clock(let clock): second.clocks[clock] = world.facts[twin]
+            case .decide: break
             }
+        }
+        return second
+    }
+
+    private static func rename(_ facts: [Subject: Int], _ decides: [Int: Int]) -> (Subject) -> Subject {
+        { subject in
+            if let twin = facts[subject] { return .fact(twin) }
+            if case .decide(let decide) = subject { return .decide(decides[decide] ?? decide) }
+            return subject
         }
     }
 }

@@ -1,5 +1,6 @@
-import Dialog
 import Testing
+
+@testable import Dialog
 
 /// The tests protect the dialogs: whatever is taken out of them, a transcript notices.
 @Suite("The dialogs are protected")
@@ -59,5 +60,64 @@ struct ProtectionTests {
         #expect(Self.decideLines.count > 30)
         #expect(Self.causes.count == 13)
         #expect(Self.alarms.count >= 5)
+    }
+
+    /// A line of `Tests/Safety/forbidden.txt`.
+    struct Forbidden: Sendable {
+        var advice: String
+        var world: World
+    }
+
+    static func forbidden() throws -> [(line: String, forbidden: Forbidden)] {
+        let text = String(decoding: try Repository.source("Tests/Safety/forbidden.txt").bytes, as: UTF8.self)
+        return try text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+            let parts = line.split(separator: ":")
+            return (String(line), Forbidden(advice: String(parts[0]), world: try world(String(parts[1]))))
+        }
+    }
+
+    /// The facts and clocks of a line; all others are unknown.
+    private static func world(_ list: String) throws -> World {
+        let script = Repository.shipped
+        let unknown = Possible(.unknown)
+        var world = World(
+            decides: script.decides, facts: script.facts.map { _ in unknown },
+            clocks: script.clocks.map { _ in unknown })
+        for pair in list.split(separator: ",") {
+            let words = pair.split(separator: " ").map(String.init)
+            switch try #require(script.subject(named: words[0])) {
+            case .fact(let fact):
+                world.facts[fact] = Possible(try #require(script.cases(ofFact: fact, named: words[1])))
+            case .clock(let clock):
+                let stage = try #require(script.clocks[clock].stages.firstIndex { $0.name == words[1] })
+                world.clocks[clock] = Possible(.value(stage))
+            case .decide: Issue.record("\(pair): name facts and clocks")
+            }
+        }
+        return world
+    }
+
+    /// The promises that forbid what a line says.
+    private static func forbidding(_ forbidden: Forbidden) -> [Int] {
+        Repository.shipped.promises.indices.filter { index in
+            let promise = Repository.shipped.promises[index]
+            guard case .advice(let advice) = promise.subject else { return false }
+            return Repository.shipped.advices[advice].name == forbidden.advice
+                && forbidden.world.evaluate(promise.condition) == .yes
+        }
+    }
+
+    @Test("what must never be advised is promised, and no promise can go unnoticed")
+    func promisesAreNeeded() throws {
+        var needed = Set<Int>()
+        for (line, forbidden) in try Self.forbidden() {
+            let promises = Self.forbidding(forbidden)
+            #expect(!promises.isEmpty, "no promise forbids \(line)")
+            if promises.count == 1 { needed.formUnion(promises) }
+        }
+        for (index, promise) in Repository.shipped.promises.enumerated() where !needed.contains(index) {
+            Issue.record(
+                "nothing fails without the promise at \(promise.place.description(in: Repository.shipped.sources))")
+        }
     }
 }
