@@ -50,9 +50,16 @@ public struct CheckReport: Sendable {
     /// Nothing was found, and nothing left open.
     public var isProven: Bool { findings.isEmpty }
 
-    /// A report of a dialog's mistakes, which leave nothing to prove.
+    /// A report of what was found in reading a dialog. Its mistakes leave nothing to prove.
     public init(_ diagnostics: [Diagnostic] = []) {
         findings = diagnostics.map { Finding($0) }
+    }
+
+    /// Adds what was proven, and what was not.
+    public mutating func add(_ other: CheckReport) {
+        findings += other.findings
+        proven += other.proven
+        nodes += other.nodes
     }
 }
 

@@ -138,8 +138,8 @@ extension Conversation {
     }
 
     /// The best topic is answered. A moment only where nothing else was understood: facts are answered by the walk.
-    func answer(_ reading: Reading, _ turn: inout Turn, _ state: inout State) {
-        guard let found = reading.topics.first(where: { $0.isAsked || turn.changes.isEmpty }) else { return }
+    func answer(_ reading: Reading, isUnderstood: Bool, _ turn: inout Turn, _ state: inout State) {
+        guard let found = reading.topics.first(where: { $0.isAsked || !isUnderstood }) else { return }
         let topic = script.topics[found.topic]
         turn.topic = found.topic
         let times = state.memory.topics[found.topic]

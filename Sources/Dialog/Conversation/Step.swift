@@ -11,7 +11,8 @@ extension Conversation {
         let reading = understanding.read(
             text, today: state.visit.day, asked: before.openFact, choices: state.memory.choices)
         let taking = Taking(
-            self, state, reading, open: before.openFact, isUrgent: !before.passedTopics, sealed: sealed(before))
+            self, state, reading, of: text, open: before.openFact, isUrgent: !before.passedTopics,
+            sealed: sealed(before))
         state.memory.facts = taking.facts
         turn.changes = taking.changes
         let reopened = reopen(taking.alarmsHeard, before, &state, &turn)
@@ -19,7 +20,7 @@ extension Conversation {
         if after.stop == before.stop { turn.narrowed = taking.narrowed }
         if after.passedTopics {
             turn.before = acknowledgements(taking, state)
-            answer(reading, &turn, &state)
+            answer(reading, isUnderstood: taking.isUnderstood, &turn, &state)
         }
         if turn.changes.isEmpty, turn.topic == nil, !reopened, !taking.isKnownAlready {
             return miss(text, earlier, declined: reading.isDeclined, narrowed: taking.narrowed)

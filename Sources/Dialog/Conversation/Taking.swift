@@ -16,23 +16,35 @@ struct Taking {
     /// Facts that can only rise now, as alarms do.
     private let sealed: [Int]
 
+    /// Something was taken besides any words for a question that takes any.
+    private(set) var isUnderstood = false
+
+    private let fit: AnswerFit
     private let before: [Held?]
     private let script: Script
     private let reading: Reading
 
     init(
-        _ conversation: Conversation, _ state: State, _ reading: Reading, open: Int?, isUrgent: Bool = false,
-        sealed: [Int] = []
+        _ conversation: Conversation, _ state: State, _ reading: Reading, of message: String, open: Int?,
+        isUrgent: Bool = false, sealed: [Int] = []
     ) {
         script = conversation.script
         self.reading = reading
         self.open = open
         self.isUrgent = isUrgent
         self.sealed = sealed
+        fit = AnswerFit(message)
         before = state.memory.facts
         facts = before
+        let script = script
+        // Words that raise an alarm answer nothing else.
+        let isAlarming = reading.findings.contains { script.facts[$0.fact].isAlarm && $0.status != .negated }
         for fact in script.facts.indices {
-            let findings = reading.findings.filter { $0.fact == fact && ($0.fact == open || !$0.isAnswer) }
+            let findings = reading.findings.filter { finding in
+                guard finding.fact == fact, finding.fact == open || !finding.isAnswer else { return false }
+                if finding.isAnswer, finding.evidence > 0, isAlarming, !isUrgent { return false }
+                return fit.fits(finding, script.facts[fact].values[finding.value])
+            }
             if script.facts[fact].isAlarm {
                 raise(fact, findings.filter { $0.status != .negated })
             } else if sealed.contains(fact) {
@@ -101,12 +113,16 @@ struct Taking {
     }
 
     /// The values that are taken: all for a fact of several, else those with the best evidence.
-    private func best(_ fact: Int, _ stated: [Finding]) -> [Int] {
+    private mutating func best(_ fact: Int, _ stated: [Finding]) -> [Int] {
         let most = stated.map(\.evidence).max() ?? 0
         let chosen = stated.filter { script.facts[fact].isSeveral ? $0.evidence > 0 || most == 0 : $0.evidence == most }
         var values = Array(Set(chosen.map(\.value))).sorted()
-        // Any words answer a question that takes any; but not a question from the person, who wants an answer.
-        if most == 0, reading.topics.contains(where: \.isAsked) { values = [] }
+        // Any words answer a question that takes any. But a question from the person wants an answer, and a greeting or a sigh
+        // tells nothing yet; nor does the wish to say nothing.
+        if most == 0, reading.isDeclined || reading.topics.contains(where: { $0.isAsked || fit.isMost($0.range) }) {
+            values = []
+        }
+        if most > 0 { isUnderstood = true }
         return values
     }
 
@@ -116,6 +132,7 @@ struct Taking {
         let rest = held.cases.subtracting(Cases(denied.map(Cases.value)))
         guard rest != held.cases else { return }
         withdrawn = true
+        isUnderstood = true
         held.cases = rest
         facts[fact] = rest.isEmpty ? nil : held
     }

@@ -10,7 +10,7 @@ extension Conversation {
     public func understand(_ message: String, today: Day) -> Understood {
         let reading = understanding.read(message, today: today)
         let state = State(script: script, visit: Visit(day: today))
-        let taking = Taking(self, state, reading, open: nil)
+        let taking = Taking(self, state, reading, of: message, open: nil)
         return Understood(
             facts: taking.changes.map { ($0.fact, $0.held?.cases.values ?? []) }.filter { !$0.values.isEmpty },
             reading: reading)

@@ -25,7 +25,10 @@ extension Conversation {
         let advice = script.advices[guarded.advice]
         return Explanation(
             reasons: sentence(clauses, state),
-            parts: advice.parts.map { Explanation.Part(text: part($0, state).text, sources: sources($0.text, state)) })
+            // What else to do, and to avoid, is plain; the step, its reason and its doubts are what is asked about.
+            parts: advice.parts.filter { $0.kind != .do && $0.kind != .avoid }.map {
+                Explanation.Part(text: part($0, state).text, sources: sources($0.text, state))
+            })
     }
 
     /// What is known of the person, a line a fact, as `/facts` shows it.

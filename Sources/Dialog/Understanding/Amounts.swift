@@ -11,6 +11,9 @@ extension Utterance {
         var end: Int
     }
 
+    /// A hundred years: nobody means more.
+    private static let longestTime = 36_500
+
     /// Whether a token is there and written in the same clause as the one before.
     func continues(_ index: Int) -> Bool { index < tokens.count && tokens[index].before == .none }
 
@@ -21,6 +24,10 @@ extension Utterance {
         guard start < tokens.count else { return nil }
         let first = tokens[start]
         if first.kind == .number {
+            if let fraction = fraction(at: start) { return fraction }
+            if continues(start + 1), tokens[start + 1].joint == 0, let fraction = fraction(at: start + 1) {
+                return Amount(value: Int(first.number) + fraction.value, end: fraction.end)
+            }
             let end = temporal(start + 1) == .ordinal && tokens[start + 1].joint == 1 ? start + 2 : start + 1
             return Amount(value: Int(first.number), end: end)
         }
@@ -39,6 +46,15 @@ extension Utterance {
         return Amount(value: min(value, 1_000_000_00), end: end)
     }
 
+    /// "1/2"
+    private func fraction(at start: Int) -> Amount? {
+        guard tokens[start].kind == .number, continues(start + 1), tokens[start + 1].kind == .number,
+            tokens[start + 1].joint == UInt8(ascii: "/"), tokens[start].number < tokens[start + 1].number,
+            tokens[start + 1].number <= 400, tokens[start].number > 0
+        else { return nil }
+        return Amount(value: Int(tokens[start].number) * 100 / Int(tokens[start + 1].number), end: start + 2)
+    }
+
     /// How many: "three", "a", "a couple of", "half a", "2 or 3", "one and a half".
     private func amount(at start: Int) -> Amount? {
         guard start < tokens.count else { return nil }
@@ -50,7 +66,9 @@ extension Utterance {
         case .article:
             if temporal(start + 1) == .half, temporal(start + 2) == .unit { return Amount(value: 50, end: start + 2) }
             if let vague = vague(at: start + 1) { return vague }
-            if temporal(start + 1) == .multiplier { return Amount(value: Int(tokens[start + 1].value) * 100, end: start + 2) }
+            if temporal(start + 1) == .multiplier {
+                return Amount(value: Int(tokens[start + 1].value) * 100, end: start + 2)
+            }
             return withHalf(Amount(value: 100, end: start + 1))
         case .vague: return vague(at: start)
         case .multiplier: return Amount(value: Int(tokens[start].value) * 100, end: start + 1)
@@ -113,7 +131,7 @@ extension Utterance {
             default:
                 guard next < start + 4, let found = plainDuration(at: next) else { return nil }
                 // "over a year" is more than 365 days, "almost a year" less.
-                return Duration(days: max(0, found.days + change), end: found.end)
+                return Duration(days: min(max(0, found.days + change), Self.longestTime), end: found.end)
             }
             next = Int(tokens[next].phraseEnd)
         }
@@ -155,7 +173,8 @@ extension Utterance {
             if before.temporal == .number || before.kind == .number { return false }
             if before.has([.preposition, .subordinator]) || before.temporal == .over { return true }
         }
-        return [.ago, .none].contains(temporal(index + 1)) && (temporal(index + 1) == .ago || half(at: index + 1) != nil)
+        return [.ago, .none].contains(temporal(index + 1))
+            && (temporal(index + 1) == .ago || half(at: index + 1) != nil)
     }
 
     private func unit(at index: Int) -> Duration? {

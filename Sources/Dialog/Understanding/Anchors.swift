@@ -73,7 +73,7 @@ struct Anchors {
 
     /// The necessary parts of a pattern: each a set of words of which one has to be there, the rarest first.
     ///
-    /// - Parameter mayLackFirst: it begins with a person, whom a sentence may leave out.
+    /// With `mayLackFirst` it begins with a person, whom a sentence may leave out.
     func groups(_ part: Part, mayLackFirst: Bool) -> [Choice] {
         var found: [Choice] = []
         if mayLackFirst, case .sequence(let parts) = part, parts.count > 1 {

@@ -30,7 +30,8 @@ struct Answers {
     }
 
     private func finding(_ fact: Int, _ value: Int, _ evidence: Int, _ range: Range<Int>, _ place: Place) -> Finding {
-        Finding(fact: fact, value: value, status: .stated, isAnswer: true, evidence: evidence, range: range, pattern: place)
+        Finding(
+            fact: fact, value: value, status: .stated, isAnswer: true, evidence: evidence, range: range, pattern: place)
     }
 
     // MARK: labels
@@ -64,7 +65,10 @@ struct Answers {
 
     private func readYesAndNo(_ fact: Fact, _ asked: Int, into reading: inout Reading) {
         guard let answer = yesOrNo else { return }
-        let range = Int(utterance.tokens[0].start)..<max(Int(utterance.tokens[0].start), Int(utterance.tokens[answer.end - 1].end))
+        let range =
+            Int(
+                utterance.tokens[0].start)..<max(
+                Int(utterance.tokens[0].start), Int(utterance.tokens[answer.end - 1].end))
         for (index, value) in fact.values.enumerated() {
             let pattern = value.answer.first { isKind($0.kind, answer.isYes) }
             guard value.name == (answer.isYes ? "yes" : "no") || pattern != nil else { continue }
@@ -124,11 +128,15 @@ struct Answers {
                 index += 1
                 continue
             }
-            if let (value, day) = fact.value(time: time, isAgo: false, number: number.map { $0.value / 100 }, today: today) {
+            if let (value, day) = fact.value(
+                time: time, isAgo: false, number: number.map { $0.value / 100 }, today: today)
+            {
                 let range = utterance.range(of: [index..<end])
                 var found = finding(asked, value, 1, range, fact.values[value].place)
                 found.day = day
-                if !reading.findings.contains(where: { $0.fact == asked && $0.range.overlaps(range) && $0.status == .stated }) {
+                if !reading.findings.contains(where: {
+                    $0.fact == asked && $0.range.overlaps(range) && $0.status == .stated
+                }) {
                     reading.findings.append(found)
                 }
             }
@@ -166,7 +174,9 @@ struct Answers {
         if tokens[0].has([.article, .choice]) { index = 1 }
         guard index < tokens.count else { return nil }
         let isRank = tokens[index].temporal == .rank
-        guard let number = isRank ? .init(value: Int(tokens[index].value) * 100, end: index + 1) : utterance.number(at: index),
+        guard
+            let number = isRank
+                ? .init(value: Int(tokens[index].value) * 100, end: index + 1) : utterance.number(at: index),
             number.value % 100 == 0, number.value >= 100
         else { return nil }
         var end = number.end
@@ -183,7 +193,8 @@ struct Wording {
 
     static let he = Wording(pronouns: [.they: "he", .them: "him", .their: "his", .theirs: "his"], isSingular: true)
     static let she = Wording(pronouns: [.they: "she", .them: "her", .their: "her", .theirs: "hers"], isSingular: true)
-    static let they = Wording(pronouns: [.they: "they", .them: "them", .their: "their", .theirs: "theirs"], isSingular: false)
+    static let they = Wording(
+        pronouns: [.they: "they", .them: "them", .their: "their", .theirs: "theirs"], isSingular: false)
 
     func text(_ text: Text) -> String {
         text.segments.reduce(into: "") { result, segment in

@@ -47,7 +47,9 @@ struct ClauseReader {
         for part in index..<end { utterance.tokens[part].clause = clause }
         if token.isTime { return index + 1 }
         if utterance.isPossessiveMark(index) { return end }
-        if token.has([.complementizer, .relative, .interrogative]), opensClause(index, &utterance, english) { return end }
+        if token.has([.complementizer, .relative, .interrogative]), opensClause(index, &utterance, english) {
+            return end
+        }
         if token.has(.coordinator) || token.has(.alternative) || token.has(.contrast) {
             join(token)
             return end
@@ -120,7 +122,9 @@ struct ClauseReader {
     private mutating func opensClause(_ index: Int, _ utterance: inout Utterance, _ english: English) -> Bool {
         let token = utterance.tokens[index]
         let follows = index > 0 && token.before < .hard
-        if token.has(.relative), follows, index > 0, utterance.tokens[index - 1].phrase >= 0, [.subject, .object, .joined].contains(phase) {
+        if token.has(.relative), follows, index > 0, utterance.tokens[index - 1].phrase >= 0,
+            [.subject, .object, .joined].contains(phase)
+        {
             // "my boyfriend, who left": who is he.
             let antecedent = utterance.tokens[index - 1].phrase
             subject = antecedent
@@ -157,7 +161,9 @@ struct ClauseReader {
             hasPreposition = false
             if phase != .subject { object = Int32(found) }
             if phase == .verb { phase = .object }
-            if isSubjectCase(index, utterance), !isObjectCase(index, utterance) { beginSubject(found, index, &utterance, english) }
+            if isSubjectCase(index, utterance), !isObjectCase(index, utterance) {
+                beginSubject(found, index, &utterance, english)
+            }
             return max(end, index + 1)
         }
         switch phase {
@@ -170,7 +176,8 @@ struct ClauseReader {
             if isSubjectCase(index, utterance) { return beginSubject(found, index, &utterance, english) }
         case .verb, .object:
             let isNew =
-                isSubjectCase(index, utterance) && (!isObjectCase(index, utterance) || isFollowedByFinite(end, utterance))
+                isSubjectCase(index, utterance)
+                && (!isObjectCase(index, utterance) || isFollowedByFinite(end, utterance))
                 || utterance.tokens[index].has(.pronoun) == false && isFollowedByFinite(end, utterance)
             if isNew { return beginSubject(found, index, &utterance, english) }
             object = Int32(found)
@@ -187,15 +194,23 @@ struct ClauseReader {
     private func isSubject(_ found: Int, _ index: Int, _ utterance: Utterance) -> Bool {
         if isSubjectCase(index, utterance), !isObjectCase(index, utterance) { return true }
         var next = Int(utterance.nounPhrases[found].end)
-        if next < utterance.tokens.count, utterance.tokens[next].before < .hard, utterance.tokens[next].has([.coordinator, .relative]) { return true }
-        while utterance.continues(next), utterance.tokens[next].isTime || utterance.tokens[next].has([.adverb, .negator, .filler]) { next += 1 }
+        if next < utterance.tokens.count, utterance.tokens[next].before < .hard,
+            utterance.tokens[next].has([.coordinator, .relative])
+        {
+            return true
+        }
+        while utterance.continues(next),
+            utterance.tokens[next].isTime || utterance.tokens[next].has([.adverb, .negator, .filler])
+        { next += 1 }
         return utterance.continues(next) && (utterance.isVerbal(next) || utterance.tokens[next].isSuffixS)
     }
 
     /// Whether a verb with a time of its own follows, so that the noun before is its subject: "I know my wife left".
     private func isFollowedByFinite(_ start: Int, _ utterance: Utterance) -> Bool {
         var next = start
-        while utterance.continues(next), utterance.tokens[next].isTime || utterance.tokens[next].has([.adverb, .negator, .filler]) { next += 1 }
+        while utterance.continues(next),
+            utterance.tokens[next].isTime || utterance.tokens[next].has([.adverb, .negator, .filler])
+        { next += 1 }
         guard utterance.continues(next) else { return false }
         let token = utterance.tokens[next]
         if token.has(.auxiliary) || utterance.tokens[next].isSuffixS { return true }
@@ -206,7 +221,9 @@ struct ClauseReader {
 
     /// Makes a noun phrase the subject; with what "and" joins to it, when they stand before a verb.
     @discardableResult
-    private mutating func beginSubject(_ found: Int, _ index: Int, _ utterance: inout Utterance, _ english: English) -> Int {
+    private mutating func beginSubject(_ found: Int, _ index: Int, _ utterance: inout Utterance, _ english: English)
+        -> Int
+    {
         subject = Int32(found)
         if phase == .joined || phase == .subject { clause += 1 }
         phase = .subject
@@ -216,7 +233,9 @@ struct ClauseReader {
         var end = max(Int(utterance.nounPhrases[found].end), index + 1)
         for part in index..<end { utterance.tokens[part].clause = clause }
         var members = [Int32(found)]
-        while end + 1 < utterance.tokens.count, isJoint(end, utterance), let other = joined(end + 1, &utterance, english) {
+        while end + 1 < utterance.tokens.count, isJoint(end, utterance),
+            let other = joined(end + 1, &utterance, english)
+        {
             members.append(Int32(other))
             end = max(Int(utterance.nounPhrases[other].end), end + 2)
         }
@@ -243,14 +262,20 @@ struct ClauseReader {
     private func joined(_ index: Int, _ utterance: inout Utterance, _ english: English) -> Int? {
         guard utterance.continues(index) else { return nil }
         let token = utterance.tokens[index]
-        guard token.has([.pronoun, .possessive, .article, .person]) || token.isName, !(token.has(.verb) && !token.has(.pronoun)) else { return nil }
+        guard token.has([.pronoun, .possessive, .article, .person]) || token.isName,
+            !(token.has(.verb) && !token.has(.pronoun))
+        else { return nil }
         let count = utterance.nounPhrases.count
         guard let found = utterance.nounPhrase(at: index, english) else { return nil }
         var next = max(Int(utterance.nounPhrases[found].end), index + 1)
-        while utterance.continues(next), utterance.tokens[next].isTime || utterance.tokens[next].has([.adverb, .negator, .filler]) { next += 1 }
+        while utterance.continues(next),
+            utterance.tokens[next].isTime || utterance.tokens[next].has([.adverb, .negator, .filler])
+        { next += 1 }
         if utterance.continues(next), utterance.isVerbal(next) || isJoint(next, utterance) { return found }
         utterance.nounPhrases.removeSubrange(count...)
-        for part in index..<min(next, utterance.tokens.count) where utterance.tokens[part].phrase >= count { utterance.tokens[part].phrase = -1 }
+        for part in index..<min(next, utterance.tokens.count) where utterance.tokens[part].phrase >= count {
+            utterance.tokens[part].phrase = -1
+        }
         return nil
     }
 
@@ -298,7 +323,9 @@ struct ClauseReader {
             if hasPreposition || token.isForm(.progressive), subject >= 0 { return subject }
             return subject >= 0 ? subject : Token.elidedSubject
         case .object:
-            guard object >= 0, verb >= 0 else { return token.isForm(.progressive) || isInfinitive ? subject : Token.unknownSubject }
+            guard object >= 0, verb >= 0 else {
+                return token.isForm(.progressive) || isInfinitive ? subject : Token.unknownSubject
+            }
             let person = utterance.nounPhrases[Int(object)]
             let isPerson = person.isPerson || person.isPronoun
             let governor = utterance.tokens[verb]
@@ -313,7 +340,8 @@ struct ClauseReader {
             if token.isForm(.base), governor.has([.perceives, .directs]), isPerson { return object }
             if token.has(.auxiliary) { return Token.unknownSubject }
             // "he left me cheated on me": a pronoun in its object form is no subject, so the first goes on.
-            return person.isPronoun && person.classes.contains(.object) && !person.classes.contains(.subject) ? subject : Token.unknownSubject
+            return person.isPronoun && person.classes.contains(.object) && !person.classes.contains(.subject)
+                ? subject : Token.unknownSubject
         }
     }
 
@@ -392,7 +420,8 @@ extension Utterance {
     mutating func findParticle(of verb: Int, _ english: English) {
         guard tokens[verb].word >= 0 else { return }
         let lemmas = english.lexicon.entries[Int(tokens[verb].word)].lemmas
-        for lemma in [lemmas.0, lemmas.1, lemmas.2] where lemma.word >= 0 && english.lexicon.entries[Int(lemma.word)].isPhrasal {
+        for lemma in [lemmas.0, lemmas.1, lemmas.2]
+        where lemma.word >= 0 && english.lexicon.entries[Int(lemma.word)].isPhrasal {
             for index in verb + 1..<max(verb + 1, min(verb + 4, tokens.count)) {
                 guard tokens[index].before == .none else { break }
                 if english.phrasal.contains(where: { $0.verb == lemma.word && $0.particle == tokens[index].word }) {

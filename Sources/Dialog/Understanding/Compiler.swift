@@ -7,9 +7,6 @@ struct Compiler {
     /// The parts of each program, for the index.
     private(set) var parts: [Part] = []
 
-    /// Words stand in many patterns; each is read once.
-    private var known: [String: Part] = [:]
-
     struct ConceptInfo: Sendable {
         var parts: [Part]
         var place: Place
@@ -124,7 +121,9 @@ struct Compiler {
             switch part {
             case .word(let word, _):
                 let classes = english.lexicon.entries[Int(word)].classes
-                if !classes.isDisjoint(with: .pronoun) { info.classes.formUnion(classes.intersection([.first, .third, .plural])) }
+                if !classes.isDisjoint(with: .pronoun) {
+                    info.classes.formUnion(classes.intersection([.first, .third, .plural]))
+                }
             case .concept(let other) where other != index && concepts.indices.contains(other):
                 describe(other, depth: depth + 1)
                 info.classes.formUnion(concepts[other].classes)
@@ -166,7 +165,9 @@ struct Compiler {
         emit(roles.assign(part))
         ops.append(Op(kind: .end))
         if let shifted = shifted(part) {
-            programs.append(Program(start: Int32(ops.count), target: target, isAnswer: isAnswer, isNegated: isNegated, place: place))
+            programs.append(
+                Program(start: Int32(ops.count), target: target, isAnswer: isAnswer, isNegated: isNegated, place: place)
+            )
             parts.append(shifted)
             var roles = Roles(english, concepts)
             emit(roles.assign(shifted))
@@ -184,7 +185,8 @@ struct Compiler {
         guard case .sequence(var parts) = part, parts.count >= 3 else { return nil }
         let roles = Roles(english, concepts)
         for index in 0..<parts.count - 2 {
-            guard case .word(let verb, false) = parts[index], case .word(let particle, _) = parts[index + 1], roles.isNominal(parts[index + 2]),
+            guard case .word(let verb, false) = parts[index], case .word(let particle, _) = parts[index + 1],
+                roles.isNominal(parts[index + 2]),
                 english.lexicon.entries[Int(verb)].classes.isDisjoint(with: .function),
                 english.lexicon.entries[Int(particle)].classes.contains(.particle)
             else { continue }
@@ -237,7 +239,8 @@ struct Compiler {
 
     private mutating func emitLeaf(_ part: Part, _ role: Op.Role, _ isPassive: Bool) {
         switch part {
-        case .word(let word, let isExact): ops.append(Op(kind: isExact ? .exact : .word, role: role, isPassive: isPassive, a: word))
+        case .word(let word, let isExact):
+            ops.append(Op(kind: isExact ? .exact : .word, role: role, isPassive: isPassive, a: word))
         case .concept(let index): ops.append(Op(kind: .concept, role: role, isPassive: isPassive, a: Int32(index)))
         case .gap: ops.append(Op(kind: .gap))
         case .duration: ops.append(Op(kind: .duration))

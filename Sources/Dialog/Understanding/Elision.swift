@@ -30,7 +30,8 @@ extension Utterance {
     private func mayLackSubject(_ verb: Int) -> Bool {
         let token = tokens[verb]
         if token.has(.auxiliary) { return !token.isForm(.base) || token.has(.unreal) || token.has(.conditional) }
-        return token.isForm([.past, .participle, .third, .progressive]) && !(token.isForm(.base) && !token.isForm(.past))
+        return token.isForm([.past, .participle, .third, .progressive])
+            && !(token.isForm(.base) && !token.isForm(.past))
     }
 
     /// What is done to the writer is done by the other one; what is done to the other one, by the writer. Else whoever the
@@ -49,7 +50,10 @@ extension Utterance {
         // "He lied. Cheated twice."
         var before = verb - 1
         while before >= 0, before > verb - Utterance.reach {
-            if tokens[before].beginsSubject { return tokens[before].has(.third) || nounPhrases[Int(max(0, tokens[before].phrase))].isParty && !tokens[before].has(.first) }
+            if tokens[before].beginsSubject {
+                return tokens[before].has(.third)
+                    || nounPhrases[Int(max(0, tokens[before].phrase))].isParty && !tokens[before].has(.first)
+            }
             before -= 1
         }
         return false
@@ -67,7 +71,11 @@ extension Utterance {
             end += 1
         }
         for index in start..<end {
-            if tokens[index].has(.opener) || tokens[index].has(.interrogative) && !tokens[index].has(.subordinator), index <= first { return true }
+            if tokens[index].has(.opener) || tokens[index].has(.interrogative) && !tokens[index].has(.subordinator),
+                index <= first
+            {
+                return true
+            }
             if tokens[index].asker >= 0 || tokens[index].isInverted { return true }
             if tokens[index].has([.hopes, .unreal, .conditional]), index <= first { return true }
             if tokens[index].isVerb { hasVerb = true }

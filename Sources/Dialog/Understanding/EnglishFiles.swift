@@ -129,19 +129,25 @@ extension English {
                 let expansion = parts[(equals + 1)..<colon].map { Int32(lexicon.intern(lines.bytes, $0)) }
                 let condition = colon + 1 < parts.count ? lines.bytes[parts[colon + 1]] : []
                 let place: Expansion.Place =
-                    condition.elementsEqual("opening".utf8) ? .opening : condition.elementsEqual("behind-modal".utf8) ? .behindModal : .anywhere
+                    condition.elementsEqual("opening".utf8)
+                    ? .opening : condition.elementsEqual("behind-modal".utf8) ? .behindModal : .anywhere
                 lexicon.entries[Int(first)].expansion = Int32(expansions.count)
                 expansions.append(Expansion(words: keep(expansion), place: place))
                 if isSuffix(lines.bytes[parts[0]]) { suffixes.append(first) }
             } else if words.count == 1 {
                 lexicon.describe(Int(first), entry)
             } else {
-                add(Phrase(words: keep(words), classes: entry.classes, temporal: entry.temporal, value: entry.value, next: -1))
+                add(
+                    Phrase(
+                        words: keep(words), classes: entry.classes, temporal: entry.temporal, value: entry.value,
+                        next: -1))
             }
         }
     }
 
-    private func isSuffix(_ word: ArraySlice<UInt8>) -> Bool { word.first == UInt8(ascii: "'") || word.elementsEqual("n't".utf8) }
+    private func isSuffix(_ word: ArraySlice<UInt8>) -> Bool {
+        word.first == UInt8(ascii: "'") || word.elementsEqual("n't".utf8)
+    }
 
     private mutating func keep(_ words: [Int32]) -> Range<Int32> {
         let start = Int32(parts.count)
@@ -157,7 +163,9 @@ extension English {
             if words(of: phrases[Int(same)]) == words(of: phrase) {
                 // Two files may each say something of it.
                 phrases[Int(same)].classes.formUnion(phrase.classes)
-                if phrase.temporal != .none { (phrases[Int(same)].temporal, phrases[Int(same)].value) = (phrase.temporal, phrase.value) }
+                if phrase.temporal != .none {
+                    (phrases[Int(same)].temporal, phrases[Int(same)].value) = (phrase.temporal, phrase.value)
+                }
                 return
             }
             same = phrases[Int(same)].next
@@ -174,7 +182,9 @@ extension English {
         if before < 0 { lexicon.entries[first].phrase = new } else { phrases[Int(before)].next = new }
     }
 
-    private func words(of phrase: Phrase) -> ArraySlice<Int32> { parts[Int(phrase.words.lowerBound)..<Int(phrase.words.upperBound)] }
+    private func words(of phrase: Phrase) -> ArraySlice<Int32> {
+        parts[Int(phrase.words.lowerBound)..<Int(phrase.words.upperBound)]
+    }
 
     private func read(attributes: ArraySlice<Range<Int>>, _ lines: Lines, into entry: inout Lexicon.Entry) {
         for attribute in attributes {

@@ -87,7 +87,8 @@ enum Inflection {
         func base(_ stem: ArraySlice<UInt8>) -> Bool {
             guard stem.contains(where: { isVowel($0) || $0 == UInt8(ascii: "y") }) else { return false }
             if isWord(Array(stem)) || isWord(stem + [UInt8(ascii: "e")]) { return true }
-            return stem.count >= 3 && stem[stem.endIndex - 1] == stem[stem.endIndex - 2] && isWord(Array(stem.dropLast()))
+            return stem.count >= 3 && stem[stem.endIndex - 1] == stem[stem.endIndex - 2]
+                && isWord(Array(stem.dropLast()))
         }
         if let stem = ends("ied") ?? ends("ies"), isWord(stem + [UInt8(ascii: "y")]) { return true }
         if let stem = ends("ing"), base(stem) { return true }

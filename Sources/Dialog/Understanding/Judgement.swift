@@ -1,8 +1,7 @@
 /// Whether what matched is stated, denied, asked or only supposed.
 extension Utterance {
-    /// - Parameter taken: the tokens that the words of a pattern took. What they contain themselves does not count against
-    ///   them: `no contact` is not negated by its own "no".
-    /// - Returns: nil where a pattern that requires a negation has none.
+    /// What the words that a pattern took contain themselves does not count against them: `no contact` is not negated by its
+    /// own "no". Nil where a pattern that requires a negation has none.
     func status(of taken: [Range<Int>], isNegated: Bool, isAlarm: Bool) -> Finding.Status? {
         var negator: Int32 = -1
         var asker = false
@@ -17,8 +16,12 @@ extension Utterance {
             }
         }
         // `if ~ex leave ~me would`: what is supposed in the pattern itself may be put as it likes.
-        let hasOwnCondition = taken.contains { self.tokens[$0.lowerBound].has(.supposes) && self.tokens[$0.lowerBound].has(.subordinator) }
-        if hasOwnCondition, supposer >= 0, self.tokens[Int(supposer)].has([.unreal, .conditional, .hopes]) { supposer = -1 }
+        let hasOwnCondition = taken.contains {
+            self.tokens[$0.lowerBound].has(.supposes) && self.tokens[$0.lowerBound].has(.subordinator)
+        }
+        if hasOwnCondition, supposer >= 0, self.tokens[Int(supposer)].has([.unreal, .conditional, .hopes]) {
+            supposer = -1
+        }
         let isPast = supposer >= 0 && self.tokens[Int(supposer)].has(.formerly)
         let isOver = negator >= 0 && self.tokens[Int(negator)].has(.ends)
         if isAlarm, isPast { supposer = -1 }
@@ -60,7 +63,9 @@ extension Utterance {
 
     /// The stretch of the message that some tokens cover.
     func range(of taken: [Range<Int>]) -> Range<Int> {
-        guard let first = taken.map(\.lowerBound).min(), let last = taken.map(\.upperBound).max(), first < last else { return 0..<0 }
+        guard let first = taken.map(\.lowerBound).min(), let last = taken.map(\.upperBound).max(), first < last else {
+            return 0..<0
+        }
         let start = Int(tokens[first].start)
         return start..<max(start, Int(tokens[last - 1].end))
     }

@@ -32,6 +32,15 @@ struct Matcher {
         self.today = today
     }
 
+    /// For `--why-not`: how far a match came that failed.
+    struct Farthest {
+        var step: Int
+        var position: Int
+        var taken: [Range<Int>]
+    }
+    var traces = false
+    private(set) var farthest: Farthest?
+
     /// What lies between the step before and the next.
     private struct Link {
         var isFirst = false
@@ -81,6 +90,7 @@ struct Matcher {
         time = nil
         number = nil
         steps = 0
+        farthest = nil
     }
 
     // MARK: steps
@@ -118,13 +128,17 @@ struct Matcher {
     /// Tries a step where its words may stand: at once, behind words that may be skipped, behind a gap, and for what
     /// somebody does at each verb of which they are the subject.
     private mutating func find(_ op: Op, _ pc: Int, _ position: Int, _ link: Link) -> Int? {
+        if traces, !taken.isEmpty, taken.count > farthest?.taken.count ?? 0 {
+            farthest = Farthest(step: pc, position: position, taken: taken)
+        }
         guard mayOccur(op) else { return nil }
         if link.isFirst { return take(op, pc, at: position, link) }
         var index = position
         var skipped = 0
         var gap = link.isGap ? Self.longestGap : 0
         let clause = utterance.tokens[position > 0 ? position - 1 : 0].clause
-        while index < passage.range.upperBound, mayFollow(index) || index == position && link.person?.isLeftOut == true {
+        while index < passage.range.upperBound, mayFollow(index) || index == position && link.person?.isLeftOut == true
+        {
             // A gap stays within its clause.
             if gap < Self.longestGap, link.isGap, utterance.tokens[index].clause != clause { break }
             if let end = take(op, pc, at: index, link) { return end }
@@ -173,7 +187,8 @@ struct Matcher {
 
     private func mayBeSkipped(_ index: Int) -> Bool {
         let token = utterance.tokens[index]
-        return (token.has(.skipped) || token.isTime || token.has(.infinitive) && utterance.isBaseVerb(index + 1)) && !token.beginsSubject && !(token.isSuffixS && utterance.isPossessiveMark(index))
+        return (token.has(.skipped) || token.isTime || token.has(.infinitive) && utterance.isBaseVerb(index + 1))
+            && !token.beginsSubject && !(token.isSuffixS && utterance.isPossessiveMark(index))
     }
 
     /// "my long time boyfriend": what stands between its words names nobody else.
@@ -234,7 +249,8 @@ struct Matcher {
             guard utterance.tokens[index].beginsAgo else { return nil }
             return takeTime(utterance.ago(at: index, today: today), isAgo: true, pc, index, link)
         case .number:
-            guard utterance.tokens[index].beginsNumber, let found = utterance.number(at: index), found.value % 100 == 0 else { return nil }
+            guard utterance.tokens[index].beginsNumber, let found = utterance.number(at: index), found.value % 100 == 0
+            else { return nil }
             let before = number
             number = number ?? found.value / 100
             if let end = go(op, pc, index..<found.end, link) { return end }
@@ -244,7 +260,9 @@ struct Matcher {
         }
     }
 
-    private mutating func takeTime(_ found: Utterance.Duration?, isAgo: Bool, _ pc: Int, _ index: Int, _ link: Link) -> Int? {
+    private mutating func takeTime(_ found: Utterance.Duration?, isAgo: Bool, _ pc: Int, _ index: Int, _ link: Link)
+        -> Int?
+    {
         guard let found else { return nil }
         let before = (time, isTimeAgo)
         if time == nil || isAgo && !isTimeAgo { (time, isTimeAgo) = (found, isAgo) }
@@ -264,6 +282,7 @@ struct Matcher {
             if op.role != .object { next.person = person }
         } else if let person = link.person {
             guard isDone(op, by: person, at: tokens.lowerBound, link) else { return nil }
+            if op.isPassive, patterns.ops[pc + 1].kind == .agent, isState(tokens.lowerBound) { return nil }
             let token = utterance.tokens[tokens.lowerBound]
             // "~ex be left": who is left stands before the auxiliary.
             if token.has([.auxiliary, .adverb, .negator, .get]) {
@@ -299,7 +318,8 @@ struct Matcher {
         let index = utterance.tokens[tokens.upperBound - 1].phrase
         guard index >= 0 else { return utterance.isPossessiveHere(tokens.upperBound - 1) }
         let end = Int(utterance.nounPhrases[Int(index)].end)
-        return end > tokens.upperBound && !(tokens.upperBound..<end).allSatisfy { utterance.tokens[$0].isName || utterance.tokens[$0].isCapital }
+        return end > tokens.upperBound
+            && !(tokens.upperBound..<end).allSatisfy { utterance.tokens[$0].isName || utterance.tokens[$0].isCapital }
     }
 
     /// "my ex" in "my ex's new girlfriend" and "ex" in "her ex" are somebody else.
@@ -336,19 +356,31 @@ struct Matcher {
     private func isDone(_ op: Op, by person: Person, at index: Int, _ link: Link) -> Bool {
         let token = utterance.tokens[index]
         guard token.isVerb else { return !op.isPassive && !person.isObjectForm }
-        if op.isPassive, token.has(.state), !token.hasAgent { return false }
-        if op.isPassive != token.isPassive, op.isPassive || op.kind != .exact && !link.hasAuxiliary && !token.has(.auxiliary) { return false }
+        if op.isPassive != token.isPassive,
+            op.isPassive || op.kind != .exact && !link.hasAuxiliary && !token.has(.auxiliary)
+        {
+            return false
+        }
         if person.isLeftOut || person.isPivot { return true }
         guard token.subject >= 0 else { return !person.isObjectForm }
         let subject = utterance.nounPhrases[Int(token.subject)]
         if subject.firstVerb >= 0, Int(subject.end) - Int(subject.start) > 0 {
-            let isWithin = person.tokens.lowerBound >= Int(subject.start) && person.tokens.upperBound <= Int(subject.end)
+            let isWithin =
+                person.tokens.lowerBound >= Int(subject.start) && person.tokens.upperBound <= Int(subject.end)
             guard isWithin else { return false }
             // "my girlfriend and I left" is not "I left", but it is where the pattern names both.
             let isGroup = utterance.tokens[person.tokens.upperBound - 1].phrase != token.subject
-            if isGroup { return (taken.first?.lowerBound ?? index) <= Int(subject.start) && person.tokens.upperBound == Int(subject.end) }
+            if isGroup {
+                return (taken.first?.lowerBound ?? index) <= Int(subject.start)
+                    && person.tokens.upperBound == Int(subject.end)
+            }
         }
         return true
+    }
+
+    /// "I am scared" is how somebody feels, and no act of another; "I was scared by him" is.
+    private func isState(_ index: Int) -> Bool {
+        utterance.tokens[index].has(.state) && !utterance.tokens[index].hasAgent
     }
 
     /// "by" and who did it, or nothing.

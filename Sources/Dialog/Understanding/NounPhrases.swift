@@ -44,7 +44,9 @@ extension Utterance {
             found.isPronoun = true
             return found
         }
-        guard token.has([.possessive, .article, .determiner, .person]) || token.isName || token.kind == .number else { return nil }
+        guard token.has([.possessive, .article, .determiner, .person]) || token.isName || token.kind == .number else {
+            return nil
+        }
         return longExtent(at: start)
     }
 
@@ -71,7 +73,8 @@ extension Utterance {
                 index += 1
                 continue
             }
-            guard isNominal(index, first: firstNoun, afterPerson: found.isPerson && !tokens[index - 1].has(.title)) else { break }
+            guard isNominal(index, first: firstNoun, afterPerson: found.isPerson && !tokens[index - 1].has(.title))
+            else { break }
             if token.has(.person) {
                 // "my friend husband" lacks its mark, but is no less somebody else's.
                 if found.isPerson, !tokens[index - 1].has(.title) {
@@ -103,10 +106,16 @@ extension Utterance {
         if owner.has([.pronoun, .interrogative, .relative, .auxiliary, .adverb]) { return false }
         guard continues(index + 1) else { return true }
         let next = tokens[index + 1]
-        if next.has([.adverb, .negator, .article, .preposition, .possessive, .auxiliary, .filler, .infinitive, .determiner]) { return false }
+        if next.has([
+            .adverb, .negator, .article, .preposition, .possessive, .auxiliary, .filler, .infinitive, .determiner,
+        ]) {
+            return false
+        }
         if next.isForm(.progressive), next.has(.verb) || next.forms == .progressive { return false }
         // "my husband's left me": the participle has an object or ends the clause.
-        if next.isForm(.participle), next.has(.verb), !next.isForm(.base), !continues(index + 2) || tokens[index + 2].has([.pronoun, .preposition, .possessive]) {
+        if next.isForm(.participle), next.has(.verb), !next.isForm(.base),
+            !continues(index + 2) || tokens[index + 2].has([.pronoun, .preposition, .possessive])
+        {
             return false
         }
         return true
@@ -121,7 +130,8 @@ extension Utterance {
         if next.has(.person) || next.isName { return true }
         if next.isTime || next.temporal != .none && next.temporal != .half { return false }
         let closed: WordClass = [
-            .pronoun, .possessive, .article, .determiner, .auxiliary, .preposition, .coordinator, .subordinator, .complementizer,
+            .pronoun, .possessive, .article, .determiner, .auxiliary, .preposition, .coordinator, .subordinator,
+            .complementizer,
             .relative, .interrogative, .adverb, .negator, .filler, .infinitive, .negatesNoun, .supposes,
         ]
         if next.has(closed) { return false }
@@ -138,17 +148,21 @@ extension Utterance {
         if index == first {
             // Behind "my" or "the" nearly everything is a noun or an adjective: "my love", "the left one".
             let closed: WordClass = [
-                .pronoun, .possessive, .auxiliary, .preposition, .coordinator, .subordinator, .complementizer, .relative, .interrogative,
+                .pronoun, .possessive, .auxiliary, .preposition, .coordinator, .subordinator, .complementizer,
+                .relative, .interrogative,
                 .infinitive, .negator,
             ]
             if token.has(.person) { return true }
             // "this hurts", "some left"
-            if index > 0, tokens[index - 1].has(.determiner), token.has(.verb), token.isForm([.past, .third]) { return false }
+            if index > 0, tokens[index - 1].has(.determiner), token.has(.verb), token.isForm([.past, .third]) {
+                return false
+            }
             return !token.has(closed)
         }
         if token.has(.person) { return true }
         let closed: WordClass = [
-            .pronoun, .possessive, .article, .determiner, .auxiliary, .preposition, .coordinator, .subordinator, .complementizer, .relative,
+            .pronoun, .possessive, .article, .determiner, .auxiliary, .preposition, .coordinator, .subordinator,
+            .complementizer, .relative,
             .interrogative, .adverb, .negator, .filler, .infinitive, .negatesNoun, .supposes,
         ]
         if token.has(closed) { return false }

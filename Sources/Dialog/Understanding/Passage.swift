@@ -26,11 +26,17 @@ struct Passage {
     init(_ range: Range<Int>, _ tokens: [Token]) {
         self.range = range
         firstAt = Array(repeating: -1, count: range.count)
-        for index in range where tokens[index].isVerb && tokens[index].subject == Token.elidedSubject { elided.append(index) }
+        for index in range where tokens[index].isVerb && tokens[index].subject == Token.elidedSubject {
+            elided.append(index)
+        }
         for index in range where tokens[index].before == .hard {
             var next = index
-            while next < range.upperBound, next < index + 4, tokens[next].has([.adverb, .filler]), next == index || tokens[next].before == .none { next += 1 }
-            guard next < range.upperBound, !tokens[next].isVerb, tokens[next].phrase < 0, tokens[next].classes.isDisjoint(with: .function) else { continue }
+            while next < range.upperBound, next < index + 4, tokens[next].has([.adverb, .filler]),
+                next == index || tokens[next].before == .none
+            { next += 1 }
+            guard next < range.upperBound, !tokens[next].isVerb, tokens[next].phrase < 0,
+                tokens[next].classes.isDisjoint(with: .function)
+            else { continue }
             bare.append(next)
         }
     }
@@ -42,9 +48,12 @@ struct Passage {
             known = named[Int(known)].next
         }
         let new = Int32(named.count)
-        named.append(Named(concept: concept, start: Int32(start), end: Int32(end), next: firstAt[start - range.lowerBound]))
+        named.append(
+            Named(concept: concept, start: Int32(start), end: Int32(end), next: firstAt[start - range.lowerBound]))
         firstAt[start - range.lowerBound] = new
-        guard let list = ofConcept.firstIndex(where: { $0.concept == concept }) else { return ofConcept.append((concept, new)) }
+        guard let list = ofConcept.firstIndex(where: { $0.concept == concept }) else {
+            return ofConcept.append((concept, new))
+        }
         named[Int(new)].nextOfConcept = ofConcept[list].first
         ofConcept[list].first = new
     }

@@ -18,7 +18,9 @@ struct Passive {
         guard object < parts.count, roles.isNominal(parts[object]) else { return nil }
         // What the object itself does has no passive: "make me cry".
         let after = Array(parts[(object + 1)...])
-        return Passive(before: [parts[object]], verb: parts[verb], after: Array(parts[(verb + 1)..<object]) + after, agent: parts[0])
+        return Passive(
+            before: [parts[object]], verb: parts[verb], after: Array(parts[(verb + 1)..<object]) + after,
+            agent: parts[0])
     }
 
     private static func isGapOrOptional(_ part: Part) -> Bool {
@@ -30,13 +32,15 @@ struct Passive {
 
     private static func isVerb(_ part: Part, _ english: English, _ concepts: [Compiler.ConceptInfo]) -> Bool {
         switch part {
-        case .word(let word, let isExact): !isExact && english.lexicon.entries[Int(word)].classes.isDisjoint(with: .function)
+        case .word(let word, let isExact):
+            !isExact && english.lexicon.entries[Int(word)].classes.isDisjoint(with: .function)
         case .alternatives(let parts): parts.allSatisfy { isVerb($0, english, concepts) }
         case .concept(let index):
             concepts.indices.contains(index) && !concepts[index].isPersonal && concepts[index].rank == 0
                 && concepts[index].parts.allSatisfy { isVerb($0, english, concepts) }
         case .sequence(let parts):
-            parts.first.map { isVerb($0, english, concepts) } == true && parts.dropFirst().allSatisfy { isPreposition($0, english) }
+            parts.first.map { isVerb($0, english, concepts) } == true
+                && parts.dropFirst().allSatisfy { isPreposition($0, english) }
         default: false
         }
     }

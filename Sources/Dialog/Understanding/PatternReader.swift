@@ -8,12 +8,15 @@ struct PatternReader {
     private var persons = Persons()
     private var candidates: [Int32] = []
     private var present: Presence
+    /// Without the index, every pattern is tried: slow, and finds the same. For tests.
+    private let triesAll: Bool
 
     /// A very long message repeats itself: of each pattern the first findings are enough.
     private static let mostFindings = 400
     private static let mostOfOne = 3
 
-    init(_ understanding: Understanding, today: Day, asked: Int?) {
+    init(_ understanding: Understanding, today: Day, asked: Int?, triesAll: Bool = false) {
+        self.triesAll = triesAll
         script = understanding.script
         patterns = understanding.patterns
         self.today = today
@@ -23,7 +26,7 @@ struct PatternReader {
 
     mutating func read(_ range: Range<Int>, _ utterance: inout Utterance) {
         var passage = Passage(range, utterance.tokens)
-        for index in range { patterns.forEachWord(of: utterance.tokens[index]) { _ = present.insert($0) } }
+        patterns.insertWords(of: utterance, range, into: &present)
         defer { present.removeAll() }
         persons.read(&utterance, patterns, &passage, &present, today: today)
         utterance.markScopes(in: range)
@@ -38,6 +41,10 @@ struct PatternReader {
     /// Every program of which all necessary words are there, in order.
     private mutating func findCandidates() {
         candidates.removeAll(keepingCapacity: true)
+        if triesAll {
+            candidates = patterns.programs.indices.map(Int32.init)
+            return
+        }
         present.forEach { word in
             for filed in patterns.index.programs(word) { add(patterns.index.filed[filed]) }
             guard asked != nil else { return }
@@ -62,6 +69,7 @@ struct PatternReader {
         let program = patterns.programs[Int(number)]
         switch program.target {
         case .value(let fact, _) where program.isAnswer && Int(fact) != asked: return
+        case .concept: return
         default: break
         }
         let op = patterns.ops[Int(program.start)]
@@ -109,10 +117,14 @@ struct PatternReader {
         case .value(let fact, let value):
             finding.fact = Int(fact)
             finding.value = Int(value)
-            if script.facts[Int(fact)].values[Int(value)].range?.unit == .ago, let time = matcher.time { finding.day = today - time.days }
+            if script.facts[Int(fact)].values[Int(value)].range?.unit == .ago, let time = matcher.time {
+                finding.day = today - time.days
+            }
         }
         let isAlarm = script.facts[finding.fact].isAlarm
-        guard let status = utterance.status(of: taken, isNegated: program.isNegated, isAlarm: isAlarm) else { return false }
+        guard let status = utterance.status(of: taken, isNegated: program.isNegated, isAlarm: isAlarm) else {
+            return false
+        }
         finding.status = status
         reading.findings.append(finding)
         return true
@@ -122,11 +134,16 @@ struct PatternReader {
         script.facts[fact].value(time: matcher.time, isAgo: matcher.isTimeAgo, number: matcher.number, today: today)
     }
 
-    private mutating func addTopic(_ topic: Int, _ isAsked: Bool, _ finding: Finding, _ program: Program, _ matcher: Matcher) -> Bool {
+    private mutating func addTopic(
+        _ topic: Int, _ isAsked: Bool, _ finding: Finding, _ program: Program, _ matcher: Matcher
+    ) -> Bool {
         let utterance = matcher.utterance
-        guard let status = utterance.status(of: matcher.taken, isNegated: program.isNegated, isAlarm: false) else { return false }
+        guard let status = utterance.status(of: matcher.taken, isNegated: program.isNegated, isAlarm: false) else {
+            return false
+        }
         if isAsked {
-            guard status != .negated, status != .stated || utterance.isAsking(matcher.taken, in: matcher.passage.range) else { return false }
+            guard status != .negated, status != .stated || utterance.isAsking(matcher.taken, in: matcher.passage.range)
+            else { return false }
         } else if status != .stated {
             return false
         }
@@ -144,7 +161,9 @@ struct PatternReader {
     private mutating func thin() {
         var kept: [Finding] = []
         for finding in reading.findings {
-            let same = kept.count { $0.pattern == finding.pattern && $0.status == finding.status && $0.value == finding.value }
+            let same = kept.count {
+                $0.pattern == finding.pattern && $0.status == finding.status && $0.value == finding.value
+            }
             if same < Self.mostOfOne { kept.append(finding) }
         }
         reading.findings = kept
@@ -174,6 +193,8 @@ extension Matcher {
     mutating func forEachStart(_ program: Int32, _ body: (inout Matcher, Int) -> Void) {
         let firsts = patterns.firsts[program].filter { mayOccur(patterns.ops[Int($0)]) }
         guard !firsts.isEmpty else { return }
-        for start in passage.range where firsts.contains(where: { isMet(patterns.ops[Int($0)], at: start) }) { body(&self, start) }
+        for start in passage.range where firsts.contains(where: { isMet(patterns.ops[Int($0)], at: start) }) {
+            body(&self, start)
+        }
     }
 }

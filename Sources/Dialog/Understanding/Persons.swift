@@ -8,7 +8,8 @@ struct Persons {
 
     /// Finds the concepts in a passage and the persons they name.
     mutating func read(
-        _ utterance: inout Utterance, _ patterns: Patterns, _ passage: inout Passage, _ present: inout Presence, today: Day
+        _ utterance: inout Utterance, _ patterns: Patterns, _ passage: inout Passage, _ present: inout Presence,
+        today: Day
     ) {
         passage = Self.concepts(utterance, patterns, passage, &present, today: today)
         for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal {
@@ -31,7 +32,8 @@ struct Persons {
                 patterns.forEachWord(of: utterance.tokens[index]) { word in
                     for filed in patterns.conceptIndex.programs(word) {
                         let program = patterns.programs[Int(patterns.conceptIndex.filed[filed])]
-                        guard case .concept(let concept) = program.target, patterns.concepts[Int(concept)].rank == rank else { continue }
+                        guard case .concept(let concept) = program.target, patterns.concepts[Int(concept)].rank == rank
+                        else { continue }
                         for end in matcher.matches(program, at: index) { matcher.passage.add(concept, index, end) }
                     }
                 }
@@ -63,7 +65,8 @@ struct Persons {
             let members = utterance.nounPhrases.indices.suffix(from: max(0, group - 4)).prefix { $0 < group }
                 .filter { utterance.nounPhrases[$0].group == Int32(group) }
             utterance.nounPhrases[group].isParty = members.allSatisfy {
-                utterance.nounPhrases[$0].isParty || utterance.nounPhrases[$0].classes.contains(.first) && utterance.nounPhrases[$0].isPronoun
+                utterance.nounPhrases[$0].isParty
+                    || utterance.nounPhrases[$0].classes.contains(.first) && utterance.nounPhrases[$0].isPronoun
             }
         }
         if phrase.isPronoun {
@@ -84,7 +87,8 @@ struct Persons {
         guard other >= 0, pronoun.contains(.third), !own.isEmpty, gender.isEmpty || gender == own else { return }
         // "I told my mother and she left", but "my friend told me he left".
         let start = Int(utterance.nounPhrases[index].start)
-        let isJoined = start > 0 && (utterance.tokens[start].before != .none || utterance.tokens[start - 1].has(.coordinator))
+        let isJoined =
+            start > 0 && (utterance.tokens[start].before != .none || utterance.tokens[start - 1].has(.coordinator))
         guard isJoined || !isObject && !gender.isEmpty else { return }
         let end = Int(utterance.nounPhrases[index].end)
         let clause = utterance.tokens[end - 1].clause

@@ -28,21 +28,29 @@ extension Utterance {
         let isAsked = sentence.last.map { tokens[$0].endsQuestion } == true
         let isSubject =
             follower.has(.subject)
-            || (mayBeNoun || isAsked && follower.has(.article)) && (isAsked || !tokens[index].has(.have)) && beginsSentencePart(index, in: sentence)
+            || (mayBeNoun || isAsked && follower.has(.article)) && (isAsked || !tokens[index].has(.have))
+                && beginsSentencePart(index, in: sentence)
         guard isSubject else { return false }
         if beginsSentencePart(index, in: sentence) { return true }
         // Where nothing ends the clause before: "I'm lost should I text him". A subject before the verb is its own.
         let before = tokens[index - 1]
-        guard follower.has(.subject), !follower.has(.object), before.phrase < 0, !before.has([.auxiliary, .negator, .relative, .complementizer, .interrogative, .adverb]) else { return false }
+        guard follower.has(.subject), !follower.has(.object), before.phrase < 0,
+            !before.has([.auxiliary, .negator, .relative, .complementizer, .interrogative, .adverb])
+        else { return false }
         return !tokens[index].has([.be, .have]) && !tokens[index].isSuffixS
     }
 
     /// "would flowers help", "is medication a good idea?"
     private func isQuestionOfNoun(_ index: Int, _ next: Int, _ sentence: Range<Int>) -> Bool {
         let follower = tokens[next]
-        if follower.has([.adverb, .negator, .filler, .preposition, .auxiliary, .object, .infinitive]) || follower.isTime { return false }
+        if follower.has([.adverb, .negator, .filler, .preposition, .auxiliary, .object, .infinitive]) || follower.isTime
+        {
+            return false
+        }
         if follower.has(.negatesNoun) { return tokens[index].has(.support) }
-        if tokens[index].has([.unreal, .conditional]) || tokens[index].has(.support) { return !follower.isForm(.base) || !follower.has(.verb) }
+        if tokens[index].has([.unreal, .conditional]) || tokens[index].has(.support) {
+            return !follower.isForm(.base) || !follower.has(.verb)
+        }
         guard tokens[index].has(.be), !follower.isForm(.participle) else { return false }
         return sentence.last.map { tokens[$0].endsQuestion } == true || tokens[index].isForm(.third)
     }
@@ -57,7 +65,9 @@ extension Utterance {
         var before = index - 1
         while before >= sentence.lowerBound, tokens[before + 1].before == .none, before > index - 4 {
             if tokens[before].has(.interrogative) { return true }
-            guard tokens[before].has([.adverb, .filler]) || tokens[before].phrase < 0 && !tokens[before].isVerb else { return false }
+            guard tokens[before].has([.adverb, .filler]) || tokens[before].phrase < 0 && !tokens[before].isVerb else {
+                return false
+            }
             before -= 1
         }
         return false
@@ -83,6 +93,8 @@ extension Utterance {
 
     private func isOneShortClause(_ sentence: Range<Int>) -> Bool {
         guard sentence.count <= 8 else { return false }
-        return !sentence.dropFirst().contains { tokens[$0].before != .none || tokens[$0].has([.coordinator, .subordinator]) }
+        return !sentence.dropFirst().contains {
+            tokens[$0].before != .none || tokens[$0].has([.coordinator, .subordinator])
+        }
     }
 }

@@ -96,7 +96,9 @@ struct Spelling: Sendable {
             offer(swapped &* power[count - index - 2] &+ suffix(index + 2), cost: index == 0 ? 2 : 1)
         }
         for index in 1..<count {
-            offer(prefix[index] &* power[count - index - 1] &+ suffix(index + 1), cost: word[index] == word[index - 1] ? 1 : 2)
+            offer(
+                prefix[index] &* power[count - index - 1] &+ suffix(index + 1),
+                cost: word[index] == word[index - 1] ? 1 : 2)
             for letter in UInt8(ascii: "a")...UInt8(ascii: "z") where letter != word[index] {
                 guard count > 4 || Keyboard.areMistaken(letter, word[index]) else { continue }
                 let hash = WordHash.add(prefix[index], letter) &* power[count - index - 1] &+ suffix(index + 1)
@@ -225,7 +227,9 @@ enum Keyboard {
 
     private static func isVowel(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "y"): true
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+            UInt8(ascii: "y"):
+            true
         default: false
         }
     }

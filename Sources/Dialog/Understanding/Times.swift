@@ -15,7 +15,9 @@ extension Utterance {
             if let found = spanAgo(at: start) { return found }
             var next = Int(token.phraseEnd)
             // "on last Sunday", "in early March"
-            while continues(next), [.last, .this, .about].contains(tokens[next].temporal) { next = Int(tokens[next].phraseEnd) }
+            while continues(next), [.last, .this, .about].contains(tokens[next].temporal) {
+                next = Int(tokens[next].phraseEnd)
+            }
             guard continues(next) else { return nil }
             if tokens[next].temporal == .moment { return ago(at: next, today: today) }
             return date(at: next, today, isSure: true)
@@ -29,7 +31,7 @@ extension Utterance {
         guard let found = duration(at: start) else { return nil }
         var end = found.end
         // "a week or so ago"
-        if continues(end), tokens[end].has(.alternative), continues(end + 1) { end += 2 }
+        while continues(end), tokens[end].has([.adverb, .filler]), !isAgo(end) { end = Int(tokens[end].phraseEnd) }
         guard isAgo(end) else { return nil }
         return Duration(days: found.days, end: Int(tokens[end].phraseEnd))
     }
@@ -47,7 +49,8 @@ extension Utterance {
             let days = (today.weekday - Int(token.value) + 7) % 7
             return Duration(days: days == 0 ? 7 : days, end: next)
         case .season where isSure, .holiday where isSure:
-            return last(month: Int(token.value) / 100, day: Int(token.value) % 100, year: year(at: next), today, end: next)
+            return last(
+                month: Int(token.value) / 100, day: Int(token.value) % 100, year: year(at: next), today, end: next)
         case .month: return month(at: start, today, isSure: isSure)
         default: break
         }
@@ -73,7 +76,8 @@ extension Utterance {
         let month = Int(tokens[start].value)
         let next = Int(tokens[start].phraseEnd)
         if let year = year(at: next) { return last(month: month, day: 15, year: year, today, end: next) }
-        if continues(next), tokens[next].kind == .number, let day = number(at: next), (1...31).contains(day.value / 100) {
+        if continues(next), tokens[next].kind == .number, let day = number(at: next), (1...31).contains(day.value / 100)
+        {
             return last(month: month, day: day.value / 100, year: year(at: day.end), today, end: day.end)
         }
         guard isSure else { return nil }
@@ -109,15 +113,20 @@ extension Utterance {
         let first = Int(tokens[start].number) / 100
         let second = Int(tokens[start + 1].number) / 100
         let isThree =
-            start + 2 < tokens.count && tokens[start + 2].kind == .number && tokens[start + 2].joint == tokens[start + 1].joint
+            start + 2 < tokens.count && tokens[start + 2].kind == .number
+            && tokens[start + 2].joint == tokens[start + 1].joint
         let third = isThree ? Int(tokens[start + 2].number) / 100 : 0
-        if isThree, first > 1900 { return last(month: second, day: third, year: (first, start + 3), today, end: start + 3) }
+        if isThree, first > 1900 {
+            return last(month: second, day: third, year: (first, start + 3), today, end: start + 3)
+        }
         let (month, day) = first > 12 ? (second, first) : (first, second)
         if isThree {
             let year = third < 100 ? 2000 + third : third
             return last(month: month, day: day, year: (year, start + 3), today, end: start + 3)
         }
-        guard tokens[start + 1].joint == UInt8(ascii: "/"), start == 0 || tokens[start - 1].temporal != .none else { return nil }
+        guard tokens[start + 1].joint == UInt8(ascii: "/"), start == 0 || tokens[start - 1].temporal != .none else {
+            return nil
+        }
         return last(month: month, day: day, year: nil, today, end: start + 2)
     }
 
@@ -132,7 +141,9 @@ extension Utterance {
         }
         var index = 0
         while index < tokens.count {
-            guard tokens[index].temporal != .none || tokens[index].kind == .number || tokens[index].has([.preposition, .subordinator])
+            guard
+                tokens[index].temporal != .none || tokens[index].kind == .number
+                    || tokens[index].has([.preposition, .subordinator])
             else {
                 index += 1
                 continue

@@ -89,7 +89,9 @@ struct Token {
 
     /// Whether it is a word or one of its forms.
     @inline(__always)
-    func isForm(of lemma: Int32) -> Bool { word == lemma || lemmas.0 == lemma || lemmas.1 == lemma || lemmas.2 == lemma }
+    func isForm(of lemma: Int32) -> Bool {
+        word == lemma || lemmas.0 == lemma || lemmas.1 == lemma || lemmas.2 == lemma
+    }
 
     func has(_ classes: WordClass) -> Bool { !self.classes.isDisjoint(with: classes) }
     func isForm(_ forms: Form) -> Bool { !self.forms.isDisjoint(with: forms) }

@@ -6,7 +6,9 @@ struct Tokenizer {
     private(set) var text: [UInt8] = []
     private(set) var tokens: [Token] = []
     private var before = Token.Break.hard
-    private var word: Word?
+    /// The word that is being read, if one is.
+    private var word = Word(start: 0, textStart: 0, kind: .word)
+    private var isInWord = false
     /// A character such as `/` that stands directly between two tokens.
     private var joint: UInt8 = 0
     private var newlines = 0
@@ -49,9 +51,9 @@ struct Tokenizer {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"): letter(byte, at: offset)
         case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            let begins = word == nil
+            let begins = !isInWord
             letter(byte | 0x20, at: offset)
-            if begins { word?.isCapital = true }
+            if begins { word.isCapital = true }
         case UInt8(ascii: "0")...UInt8(ascii: "9"): digit(byte, at: offset)
         case UInt8(ascii: "'"), UInt8(ascii: "`"): apostrophe(at: offset, next: letterAfter(bytes, offset + 1))
         case UInt8(ascii: "-"), UInt8(ascii: "_"): hyphen(byte, bytes, at: offset)
@@ -118,33 +120,33 @@ struct Tokenizer {
     // MARK: parts of words
 
     private mutating func letter(_ byte: UInt8, at offset: Int, isFirst: Bool = true) {
-        if let number = word, number.kind == .number {
-            // "1st" is a number; "3months" is a number and a word.
+        if isInWord, word.kind == .number {
+            // "3months" is a number and a word.
             finish(at: offset)
             joint = 1
         }
-        if word == nil { begin(.word, at: offset) }
-        if isFirst, let last = text.last, word!.textStart < text.count, last == byte {
-            word!.row += 1
-            if word!.row > 2 {
-                word!.isStretched = true
+        if !isInWord { begin(.word, at: offset) }
+        if isFirst, word.textStart < text.count, text.last == byte {
+            word.row += 1
+            if word.row > 2 {
+                word.isStretched = true
                 return
             }
         } else {
-            word!.row = 1
+            word.row = 1
         }
         append(byte)
     }
 
     private mutating func digit(_ byte: UInt8, at offset: Int) {
-        if word == nil { begin(.number, at: offset) }
+        if !isInWord { begin(.number, at: offset) }
         append(byte)
     }
 
     private mutating func apostrophe(at offset: Int, next isLetter: Bool) {
-        guard word != nil, isLetter else {
+        guard isInWord, word.kind == .word, isLetter else {
             // Behind a word it may stand for its possessive, as in "my parents' house"; elsewhere it quotes.
-            let ended = word != nil
+            let ended = isInWord
             finish(at: offset)
             if ended, !tokens.isEmpty, text.last == UInt8(ascii: "s") { tokens[tokens.count - 1].isPossessive = true }
             return
@@ -153,33 +155,36 @@ struct Tokenizer {
     }
 
     private mutating func hyphen(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
-        let joins = word != nil && offset + 1 < bytes.count && Self.isWordByte(bytes[offset + 1])
+        let joins = isInWord && offset + 1 < bytes.count && Self.isWordByte(bytes[offset + 1])
         finish(at: offset)
         if joins { joint = byte } else { separate(.soft) }
     }
 
     private mutating func point(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
-        if let number = word, number.kind == .number, !number.hasPoint, offset + 1 < bytes.count, Self.isDigit(bytes[offset + 1]) {
-            word!.hasPoint = true
+        if isInWord, word.kind == .number, !word.hasPoint, offset + 1 < bytes.count,
+            Self.isDigit(bytes[offset + 1])
+        {
+            word.hasPoint = true
             append(UInt8(ascii: "."))
             return
         }
         finish(at: offset)
         // Three dots are a pause rather than an end.
-        let isPause = offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: ".")
+        let isPause =
+            offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: ".")
             || offset > 0 && bytes[offset - 1] == UInt8(ascii: ".")
         separate(isPause ? .soft : .hard)
     }
 
     private mutating func slash(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
-        if let current = word, current.kind == .word, text.count - current.textStart == 1,
-            [UInt8(ascii: "w"), UInt8(ascii: "b")].contains(text[current.textStart])
+        if isInWord, word.kind == .word, text.count - word.textStart == 1,
+            [UInt8(ascii: "w"), UInt8(ascii: "b")].contains(text[word.textStart])
         {
             // "w/", "w/o", "b/c"
             append(UInt8(ascii: "/"))
             return
         }
-        if word == nil, offset == 0 || bytes[offset - 1] == UInt8(ascii: " "), letterAfter(bytes, offset + 1) {
+        if !isInWord, offset == 0 || bytes[offset - 1] == UInt8(ascii: " "), letterAfter(bytes, offset + 1) {
             begin(.command, at: offset)
             append(UInt8(ascii: "/"))
             return
@@ -192,16 +197,18 @@ struct Tokenizer {
 
     private mutating func begin(_ kind: Token.Kind, at offset: Int) {
         word = Word(start: offset, textStart: text.count, kind: kind)
+        isInWord = true
     }
 
     private mutating func append(_ byte: UInt8) {
         text.append(byte)
-        word!.hash = WordHash.add(word!.hash, byte)
+        word.hash = WordHash.add(word.hash, byte)
     }
 
     private mutating func finish(at offset: Int) {
-        guard let done = word else { return }
-        word = nil
+        guard isInWord else { return }
+        isInWord = false
+        let done = word
         guard text.count > done.textStart else { return }
         var token = Token(
             start: Int32(truncatingIfNeeded: done.start), end: Int32(truncatingIfNeeded: offset),
@@ -235,7 +242,7 @@ struct Tokenizer {
         for byte in digits {
             if byte == UInt8(ascii: ".") {
                 decimals = 0
-            } else if decimals < 2, value < 10_000_000 {
+            } else if isDigit(byte), decimals < 2, value < 10_000_000 {
                 value = value * 10 + Int(byte - UInt8(ascii: "0"))
                 if decimals >= 0 { decimals += 1 }
             }

@@ -96,7 +96,9 @@ extension Utterance {
         guard text[raw.text].contains(UInt8(ascii: "'")) else { return false }
         for suffix in english.suffixes {
             let ending = english.lexicon.bytes(of: Int(suffix))
-            guard raw.text.count > ending.count, text[raw.text].suffix(ending.count).elementsEqual(ending) else { continue }
+            guard raw.text.count > ending.count, text[raw.text].suffix(ending.count).elementsEqual(ending) else {
+                continue
+            }
             var stem = raw
             stem.textEnd -= Int32(ending.count)
             stem.end -= Int32(text[stem.text.upperBound..<raw.text.upperBound].count)
@@ -132,7 +134,8 @@ extension Utterance {
             candidates.append(doubled)
         }
         for candidate in candidates {
-            let found = english.lexicon.find(candidate, 0..<candidate.count, hash: WordHash.of(candidate, 0..<candidate.count))
+            let found = english.lexicon.find(
+                candidate, 0..<candidate.count, hash: WordHash.of(candidate, 0..<candidate.count))
             if found >= 0 { return found }
         }
         return nil
@@ -145,9 +148,11 @@ extension Utterance {
         case .anywhere: true
         case .opening: mayOpen(raw, next)
         case .behindModal:
-            raw.before == .none && tokens.last.map { last in
-                last.has([.conditional, .unreal]) || last.has(.negator) && tokens.dropLast().last?.has([.conditional, .unreal]) == true
-            } == true
+            raw.before == .none
+                && tokens.last.map { last in
+                    last.has([.conditional, .unreal])
+                        || last.has(.negator) && tokens.dropLast().last?.has([.conditional, .unreal]) == true
+                } == true
         }
     }
 
@@ -193,7 +198,9 @@ extension Utterance {
                 continue
             }
             var phrase = Int(english.lexicon.entries[Int(tokens[index].word)].phrase)
-            while phrase >= 0, !matches(english.phrases[phrase], at: index, english) { phrase = Int(english.phrases[phrase].next) }
+            while phrase >= 0, !matches(english.phrases[phrase], at: index, english) {
+                phrase = Int(english.phrases[phrase].next)
+            }
             guard phrase >= 0 else {
                 index += 1
                 continue
@@ -216,7 +223,8 @@ extension Utterance {
     private func matches(_ phrase: English.Phrase, at start: Int, _ english: English) -> Bool {
         guard start + phrase.words.count <= tokens.count else { return false }
         for (offset, part) in phrase.words.enumerated().dropFirst() {
-            guard tokens[start + offset].before == .none, tokens[start + offset].isForm(of: english.parts[Int(part)]) else { return false }
+            guard tokens[start + offset].before == .none, tokens[start + offset].isForm(of: english.parts[Int(part)])
+            else { return false }
         }
         return true
     }

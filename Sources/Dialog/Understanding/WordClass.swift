@@ -86,8 +86,10 @@ struct WordClass: OptionSet, Sendable {
     static let skipped: WordClass = [.auxiliary, .adverb, .filler, .negator, .article, .complementizer]
     /// Words that hold a sentence together and say little by themselves.
     static let function: WordClass = [
-        .subject, .object, .possessive, .article, .determiner, .auxiliary, .infinitive, .coordinator, .alternative, .contrast,
-        .subordinator, .complementizer, .relative, .interrogative, .preposition, .adverb, .filler, .negator, .negatesNoun,
+        .subject, .object, .possessive, .article, .determiner, .auxiliary, .infinitive, .coordinator, .alternative,
+        .contrast,
+        .subordinator, .complementizer, .relative, .interrogative, .preposition, .adverb, .filler, .negator,
+        .negatesNoun,
     ]
     static let pronoun: WordClass = [.subject, .object]
 

@@ -46,7 +46,9 @@ struct WordList: Sendable {
         return low < bytes.count ? low : nil
     }
 
-    private func isBehind(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int, _ word: [UInt8], _ range: Range<Int>) -> Bool {
+    private func isBehind(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int, _ word: [UInt8], _ range: Range<Int>)
+        -> Bool
+    {
         var offset = line
         var index = range.lowerBound
         while offset < bytes.count, isLetter(bytes[offset]) {

@@ -40,8 +40,11 @@ struct ProtectionTests {
         }
     }
 
-    static let transcripts: [Transcript] = Repository.files(in: "Dialogs", ending: ".transcript").compactMap {
-        try? Transcript.read(Repository.source($0)).transcript
+    /// Those that hold as things are: one that fails anyway notices nothing.
+    static let transcripts: [Transcript] = Repository.files(in: "Dialogs", ending: ".transcript").compactMap { path in
+        guard let transcript = try? Transcript.read(Repository.source(path)).transcript else { return nil }
+        let conversation = Repository.conversation
+        return transcript.differences(transcript.replay(conversation), conversation).isEmpty ? transcript : nil
     }
 
     @Test("a transcript notices what is gone", arguments: deletions)

@@ -1,0 +1,168 @@
+/// The pattern that came nearest to a value, and what it wanted.
+public struct NearMiss: Sendable, Equatable {
+    public enum Reason: Sendable, Equatable {
+        /// Here a word was wanted that did not come: as the pattern has it, `leave` or `~ex`.
+        case wanted(String)
+        /// All words are there, but they are denied, asked or only supposed.
+        case ruledOut(Finding.Status)
+        /// A pattern with `not`: all words are there, and nothing denies them.
+        case notNegated
+        /// All words are there, but somebody else does it.
+        case somebodyElse
+        /// The time or number is in the range of another value.
+        case otherRange
+    }
+
+    public var pattern: Place
+    public var reason: Reason
+    /// The stretch of the message that was matched; nil where the first word is missing.
+    public var matched: Range<Int>?
+    /// The word of the message at which it failed; nil behind the last.
+    public var failedAt: Range<Int>?
+}
+
+extension Understanding {
+    /// Why a message does not state a value: the nearest pattern that failed, and where.
+    ///
+    /// - Returns: nil where a pattern of the value holds, or the value has none.
+    public func whyNot(fact: Int, value: Int, _ message: String, today: Day) -> NearMiss? {
+        var message = message
+        return message.withUTF8 { bytes in
+            var utterance = analyse(bytes, today: today)
+            var search = NearMissSearch(self, fact: fact, value: value, today: today)
+            utterance.forEachPassage { utterance, range in search.look(in: range, &utterance) }
+            return search.isHeld ? nil : search.best?.miss
+        }
+    }
+}
+
+/// Tries every pattern of a value and keeps the one that came farthest.
+private struct NearMissSearch {
+    private let understanding: Understanding
+    private let fact: Int
+    private let value: Int
+    private let today: Day
+    private var persons = Persons()
+    private var present: Presence
+    private(set) var isHeld = false
+    private(set) var best: (share: Int, miss: NearMiss)?
+
+    init(_ understanding: Understanding, fact: Int, value: Int, today: Day) {
+        self.understanding = understanding
+        self.fact = fact
+        self.value = value
+        self.today = today
+        present = Presence(count: understanding.patterns.english.lexicon.count)
+    }
+
+    mutating func look(in range: Range<Int>, _ utterance: inout Utterance) {
+        let patterns = understanding.patterns
+        var passage = Passage(range, utterance.tokens)
+        patterns.insertWords(of: utterance, range, into: &present)
+        persons.read(&utterance, patterns, &passage, &present, today: today)
+        utterance.markScopes(in: range)
+        var matcher = Matcher(utterance, patterns, passage, &present, today: today)
+        for (number, program) in patterns.programs.enumerated() where isOf(program) {
+            look(at: program, Int32(number), &matcher)
+        }
+        swap(&matcher.present, &present)
+        present.removeAll()
+    }
+
+    private func isOf(_ program: Program) -> Bool {
+        // What only answers a question is no statement.
+        if program.isAnswer { return false }
+        return switch program.target {
+        case .value(let fact, let value): Int(fact) == self.fact && Int(value) == self.value
+        case .range(let fact): Int(fact) == self.fact
+        case .topic, .concept: false
+        }
+    }
+
+    private mutating func look(at program: Program, _ number: Int32, _ matcher: inout Matcher) {
+        offer(
+            0,
+            NearMiss(pattern: program.place, reason: .wanted(wanted(Int(program.start))), matched: nil, failedAt: nil))
+        var found: [(Int, NearMiss)] = []
+        var isHeld = false
+        matcher.forEachStart(number) { matcher, start in
+            matcher.traces = true
+            defer { matcher.traces = false }
+            if matcher.match(program, at: start) != nil {
+                guard let reason = judge(program, matcher) else { return isHeld = true }
+                found.append(
+                    (
+                        100,
+                        NearMiss(
+                            pattern: program.place, reason: reason, matched: matcher.utterance.range(of: matcher.taken),
+                            failedAt: nil)
+                    ))
+            } else if let farthest = matcher.farthest {
+                let tokens = matcher.utterance.tokens
+                let failed = farthest.position < tokens.count ? tokens[farthest.position].range : nil
+                let matched = matcher.utterance.range(of: farthest.taken)
+                let miss = NearMiss(
+                    pattern: program.place, reason: .wanted(wanted(farthest.step)), matched: matched, failedAt: failed)
+                found.append((share(of: farthest.taken.count, program), miss))
+            }
+        }
+        for (share, miss) in found { offer(share, miss) }
+        self.isHeld = self.isHeld || isHeld
+    }
+
+    /// What rules a complete match out; nil where nothing does.
+    private func judge(_ program: Program, _ matcher: Matcher) -> NearMiss.Reason? {
+        let utterance = matcher.utterance
+        guard let first = matcher.taken.first else { return .somebodyElse }
+        let startsWithPerson = understanding.patterns.ops[Int(program.start)].role == .subject
+        if !startsWithPerson, utterance.belongsToOther(first.lowerBound) { return .somebodyElse }
+        let isAlarm = understanding.script.facts[fact].isAlarm
+        guard let status = utterance.status(of: matcher.taken, isNegated: program.isNegated, isAlarm: isAlarm) else {
+            return .notNegated
+        }
+        guard status == .stated || isAlarm && status != .negated else { return .ruledOut(status) }
+        guard case .range = program.target else { return nil }
+        let chosen = understanding.script.facts[fact].value(
+            time: matcher.time, isAgo: matcher.isTimeAgo, number: matcher.number, today: today)
+        return chosen?.0 == value ? nil : .otherRange
+    }
+
+    /// The share of a pattern that was matched, in hundredths; its shortest way through counts as the whole.
+    private func share(of taken: Int, _ program: Program) -> Int {
+        var step = Int(program.start)
+        var length = 0
+        let ops = understanding.patterns.ops
+        while ops[step].kind != .end, ops[step].kind != .agent {
+            switch ops[step].kind {
+            case .jump: step = Int(ops[step].a)
+            case .split: step = Int(ops[step].b)
+            case .gap: step += 1
+            default:
+                length += 1
+                step += 1
+            }
+        }
+        return min(99, 100 * taken / max(1, length))
+    }
+
+    /// The nearer one, and of equals the first declared.
+    private mutating func offer(_ share: Int, _ miss: NearMiss) {
+        if share > best?.share ?? -1 { best = (share, miss) }
+    }
+
+    /// A step as the author wrote it.
+    private func wanted(_ step: Int) -> String {
+        let op = understanding.patterns.ops[step]
+        switch op.kind {
+        case .word, .exact: return understanding.patterns.english.lexicon.string(Int(op.a))
+        case .concept: return "~" + understanding.script.concepts[Int(op.a)].name
+        case .duration: return "@duration"
+        case .ago: return "@ago"
+        case .number: return "@number"
+        case .split: return wanted(Int(op.a))
+        case .jump: return wanted(Int(op.a))
+        case .gap: return wanted(step + 1)
+        case .agent, .end: return ""
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Dialog
+
+@Suite("Explaining what was understood")
+struct ExplanationTests {
+    static let script = Script.read(
+        dialogs: [Source(path: "answers.dialog", text: Case.text("answers.dialog"))], claims: []
+    ).script
+    static let understanding = Understanding(script)
+
+    @Test("each word is shown as it was read, with what denies it")
+    func words() {
+        let words = Self.understanding.explain("he didnt leeave me", today: Case.today)
+        #expect(words.map(\.readAs) == ["he", "did", "not", "leave", "me"])
+        #expect(words[3].negatedBy == 2)
+        #expect(words[3].range == 9..<15)
+        #expect(words[1].range == words[2].range)
+        #expect(words[3].subject == 0..<2)
+    }
+
+    @Test("words have their base form, and what they are done by")
+    func lemmas() {
+        let words = Self.understanding.explain("was left by him", today: Case.today)
+        #expect(words[1].lemma == "leave")
+        #expect(words[1].isPassive)
+        #expect(words[0].lacksSubject)
+    }
+
+    private func miss(_ fact: String, _ value: String, _ message: String) -> NearMiss? {
+        guard let fact = Self.script.facts.firstIndex(where: { $0.name == fact }),
+            let value = Self.script.facts[fact].values.firstIndex(where: { $0.name == value })
+        else { return nil }
+        return Self.understanding.whyNot(fact: fact, value: value, message, today: Case.today)
+    }
+
+    @Test("the nearest pattern that failed says which word it wanted, and where")
+    func wanted() {
+        let miss = miss("who", "them", "he left the house")
+        #expect(miss?.reason == .wanted("~me"))
+        #expect(miss?.matched == 0..<7)
+        #expect(miss?.failedAt == 8..<11)
+    }
+
+    @Test("what is ruled out says why")
+    func ruledOut() {
+        #expect(miss("who", "them", "he never left me")?.reason == .ruledOut(.negated))
+        #expect(miss("who", "them", "did he leave me?")?.reason == .ruledOut(.asked))
+        #expect(miss("who", "them", "he left me") == nil)
+    }
+}

@@ -1,0 +1,92 @@
+import Testing
+
+@testable import Dialog
+
+@Suite("Whatever is typed")
+struct RobustnessTests {
+    static let patterns = PatternTests.cases.map(\.subject)
+    static let understanding = PatternTests.scripts.understanding
+    static let words = PatternTests.cases.flatMap { $0.message.split(separator: " ") }.map(String.init)
+
+    private func check(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { bytes in
+            let first = Self.understanding.read(bytes, today: Case.today, asked: 0, choices: [0])
+            let again = Self.understanding.read(bytes, today: Case.today, asked: 0, choices: [0])
+            #expect(first == again)
+            for range in first.findings.map(\.range) + first.topics.map(\.range) + first.corrections.map(\.range) {
+                #expect(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+            }
+        }
+    }
+
+    @Test("random bytes", arguments: 0..<40)
+    func randomBytes(_ seed: Int) {
+        var random = SeededRandom(seed: UInt64(seed) + 1)
+        check((0..<random.below(400)).map { _ in UInt8(random.below(256)) })
+        // Mostly what separates and joins words.
+        let signs = Array("'’-–/.,!?#&+ 019½sntdIM\n\0é😭ß".utf8)
+        check((0..<random.below(400)).map { _ in signs[random.below(signs.count)] })
+    }
+
+    @Test("random words", arguments: 0..<40)
+    func randomWords(_ seed: Int) {
+        var random = SeededRandom(seed: UInt64(seed) + 1000)
+        for _ in 0..<20 {
+            check(
+                Array(
+                    (0..<random.below(60)).map { _ in Self.words[random.below(Self.words.count)] }.joined(
+                        separator: " "
+                    ).utf8))
+        }
+    }
+
+    @Test("the index loses no match", arguments: 0..<40)
+    func index(_ seed: Int) {
+        var random = SeededRandom(seed: UInt64(seed) + 2000)
+        for _ in 0..<5 {
+            var message = (0..<random.below(40)).map { _ in Self.words[random.below(Self.words.count)] }.joined(
+                separator: " ")
+            message.withUTF8 { bytes in
+                let found = Self.understanding.read(bytes, today: Case.today, asked: nil, choices: nil)
+                let all = Self.understanding.read(bytes, today: Case.today, asked: nil, choices: nil, triesAll: true)
+                #expect(found == all)
+            }
+        }
+    }
+
+    @Test(
+        "nothing, and nearly nothing",
+        arguments: [
+            "", " ", "\n\n", "\0", "...", "?", "😭", "😭😭😭", "'", "''", "/", "1", "½", "-", "日本語", "א", "\u{301}",
+        ])
+    func nothing(_ message: String) {
+        check(Array(message.utf8))
+        #expect(Self.understanding.read(message, today: Case.today).findings.isEmpty)
+    }
+
+    @Test(
+        "long messages of one sort",
+        arguments: [
+            "a", "he ", "he cheated on me ", "not ", "if i ", "my friend's ", "3 weeks ago ", "x", "he and ", "😭",
+            "aaaaaaaaaaq ",
+        ])
+    func long(_ part: String) {
+        check(Array(String(repeating: part, count: 20_000 / part.utf8.count).utf8))
+    }
+
+    @Test("a megabyte")
+    func megabyte() {
+        var text = String(repeating: "he cheated on me ", count: 60_000)
+        let reading = text.withUTF8 { Self.understanding.read($0, today: Case.today, asked: nil, choices: nil) }
+        #expect(!reading.findings.isEmpty && reading.findings.count < 2000)
+    }
+
+    @Test("an alarm at the end of a very long message is heard")
+    func alarmAtTheEnd() {
+        let text = "fact danger alarm\n    yes\n        hear hurt myself\nfact other\n    yes\n        hear cheat\n"
+        let script = Script.read(dialogs: [Source(path: "test.dialog", text: text)], claims: []).script
+        let message = String(repeating: "he cheated ", count: 10_000) + "and i will hurt myself"
+        let reading = Understanding(script).read(message, today: Case.today)
+        #expect(reading.findings.contains { $0.fact == 0 })
+    }
+}
