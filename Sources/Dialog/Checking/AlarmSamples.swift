@@ -92,7 +92,7 @@ extension CheckRun {
         let choices = asked.map { Array(script.facts[$0].values.indices.prefix(6)) }
         for (value, declared) in script.facts[alarm].values.enumerated() {
             for sample in declared.like where !failed.contains(sample.place) {
-                let reading = conversation.understanding.read(sample.text, today: telling.today, asked: asked, choices: choices)
+                let reading = conversation.understanding?.read(sample.text, today: telling.today, asked: asked, choices: choices) ?? Reading()
                 let heard = reading.findings.filter { $0.fact == alarm && !$0.isAnswer && $0.status != .negated }.map(\.value).min()
                 if let heard, heard <= value { continue }
                 failed.insert(sample.place)

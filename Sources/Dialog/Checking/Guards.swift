@@ -133,8 +133,7 @@ struct Guards {
         case .advise(.advice):
             return (.always, .never)
         case .advise(.value(let subject, let advices)):
-            let advised = advices.indices.filter { advices[$0] != nil }.map { script.chooses(subject, $0) }
-            return (.always, Condition.some(advised).negation)
+            return (.always, script.chooses(subject, advices.indices.filter { advices[$0] != nil }).negation)
         case .include(let flow):
             flows.append(flow)
             let passage = add(script.flows[flow].body, node, bare)
@@ -177,6 +176,12 @@ extension Script {
     func chooses(_ subject: Subject, _ value: Int) -> Condition {
         guard case .fact(let fact) = subject, facts[fact].isSeveral, value > 0 else { return .is(subject, .value(value)) }
         return .every([.is(subject, .value(value)), .isNot(subject, Cases((0..<value).map(Cases.value)))])
+    }
+
+    /// Where it takes one of some values.
+    func chooses(_ subject: Subject, _ values: [Int]) -> Condition {
+        if case .fact(let fact) = subject, facts[fact].isSeveral { return .some(values.map { chooses(subject, $0) }) }
+        return values.isEmpty ? .never : .is(subject, Cases(values.map(Cases.value)))
     }
 }
 

@@ -19,16 +19,19 @@ extension CheckRun {
         // Any words are taken: what they state besides changes what is said. And the program itself reads `keep`.
         if declared.values.contains(where: { $0.answer.contains { $0.kind == .anything } }) { return }
         if declared.name == "keep" || isPrinted(fact) { return }
-        let twins = Twins(prover, [fact])
         let known = Condition.isNot(.fact(fact), .unknown)
         let variables = Variables(factCount: script.facts.count, decides: script.decides)
-        let reads = prover.guards.nodes.map { variables.of($0.condition).contains(fact) }
-        var isOpen = false
-        for ways in sayings {
-            let reading = ways.contains { way in
+        // Both know an answer, so that the question itself is passed by both.
+        let reads = prover.guards.nodes.map { $0.condition != known && variables.of($0.condition).contains(fact) }
+        let readers = sayings.filter { ways in
+            ways.contains { way in
                 prover.guards.chain(way.node).contains { reads[$0] } || variables.of(way.condition).contains(fact)
             }
-            guard reading else { continue }
+        }
+        if isHeeded(fact, readers, variables) { return }
+        let twins = Twins(prover, [fact])
+        var isOpen = false
+        for ways in readers {
             let said = Condition.some(ways.map { .every(prover.guards.conditions($0.node) + [$0.condition]) })
             switch prover.satisfy([said, known, twins.second(known), twins.second(said).negation], in: twins.search) {
             case .yes: return
@@ -43,14 +46,55 @@ extension CheckRun {
         }
     }
 
+    /// A quick look before the proof: comes to where the fact is read, and changes the answer there.
+    private mutating func isHeeded(_ fact: Int, _ readers: [[Way]], _ variables: Variables) -> Bool {
+        let known = Condition.isNot(.fact(fact), .unknown)
+        for way in readers.joined() {
+            let conditions = prover.guards.conditions(way.node) + [way.condition, known]
+            var places: [[Condition]] = [[]]
+            way.condition.forEachSubject { subject in
+                // Line by line, where it is a classification that reads the fact.
+                guard case .decide(let decide) = subject else { return }
+                places += prover.guards.decides[decide].indices
+                    .filter { variables.of(script.decides[decide].lines[$0].condition).contains(fact) }
+                    .map { prover.guards.conditions(prover.guards.decides[decide][$0]) }
+            }
+            for place in places.prefix(8) {
+                guard case .yes(let world) = prover.satisfy(conditions + place) else { continue }
+                if changes(fact, world, readers) { return true }
+            }
+        }
+        return false
+    }
+
+    /// Whether another answer, with all else as it is, leads to something else.
+    private func changes(_ fact: Int, _ world: World, _ readers: [[Way]]) -> Bool {
+        let before = said(readers, world)
+        return prover.domain.facts[fact].subtracting(.unknown).each.contains { answer in
+            var other = world
+            other.facts[fact] = Possible(answer)
+            guard prover.domain.constraints.allSatisfy({ other.evaluate($0) == .yes }) else { return false }
+            return said(readers, other) != before
+        }
+    }
+
+    private func said(_ sayings: [[Way]], _ world: World) -> [Bool] {
+        let holds = prover.holding(in: world)
+        return sayings.map { ways in
+            ways.contains { ($0.node < 0 || holds[$0.node]) && world.evaluate($0.condition) == .yes }
+        }
+    }
+
+    private typealias Way = (node: Int, condition: Condition)
+
     /// Everything that can be said, each with the ways to it that can be gone: lines, questions, advices, ends, and
     /// clocks that start.
-    private var sayings: [[(node: Int, condition: Condition)]] {
+    private var sayings: [[Way]] {
         struct Saying: Hashable {
             let root: Guards.Root
             let id: LineID
         }
-        var ways: [Saying: [(node: Int, condition: Condition)]] = [:]
+        var ways: [Saying: [Way]] = [:]
         var order: [Saying] = []
         func add(_ id: LineID, _ line: Guards.Line, _ condition: Condition) {
             guard isAlive(line.node) != false else { return }

@@ -38,7 +38,7 @@ extension Search {
         switch subject {
         case .fact(let fact): narrow(fact, cases, isIn)
         case .clock(let clock): narrow(world.facts.count + clock, cases, isIn)
-        case .decide(let decide): narrow(world.decides[decide], cases, isIn)
+        case .decide(let decide): narrow(world.decides[decide].lines, cases, isIn)
         }
     }
 
@@ -69,24 +69,25 @@ extension Search {
     }
 
     /// The lines before the first that may be the wanted one do not hold; where only one can be, it holds.
-    private mutating func narrow(_ decide: Decide, _ cases: Cases, _ isIn: Bool) -> Bool {
-        var candidate: Condition?
-        var before: [Condition] = []
+    private mutating func narrow(_ lines: [Decide.Line], _ cases: Cases, _ isIn: Bool) -> Bool {
+        var candidate: Int?
+        var before: [Int] = []
         var isOnly = true
-        for line in decide.lines {
-            let truth = world.evaluate(line.condition)
+        for index in lines.indices {
+            let truth = world.evaluate(lines[index].condition)
             if truth == .no { continue }
-            if cases.contains(.value(line.value)) == isIn {
-                if candidate == nil { candidate = line.condition } else { isOnly = false }
+            if cases.contains(.value(lines[index].value)) == isIn {
+                if candidate == nil { candidate = index } else { isOnly = false }
             } else if candidate == nil {
                 if truth == .yes { return false }
-                before.append(line.condition)
+                before.append(index)
             }
-            if truth == .yes { break }
+            // Nothing below counts, and nothing more can be forced once two lines may be the one.
+            if truth == .yes || !isOnly { break }
         }
         guard let candidate else { return false }
-        guard narrowAll(before, false) else { return false }
-        return isOnly ? narrow(candidate, true) : true
+        for index in before where !narrow(lines[index].condition, false) { return false }
+        return isOnly ? narrow(lines[candidate].condition, true) : true
     }
 
     // MARK: Splitting
@@ -111,11 +112,24 @@ extension Search {
         case .test(.clock(let clock), let cases, let negated):
             split(world.facts.count + clock, cases, wanted != negated)
         case .test(.decide(let decide), let cases, let negated):
-            world.decides[decide].lines.lazy.compactMap { line in
-                world.evaluate(line.condition) == .maybe
-                    ? split(line.condition, wanted: cases.contains(.value(line.value)) == (wanted != negated)) : nil
-            }.first
+            split(world.decides[decide].lines, cases, wanted != negated)
         }
+    }
+
+    /// Line by line: one that leads to what is wanted is made to hold, and those before it not.
+    private func split(_ lines: [Decide.Line], _ cases: Cases, _ isIn: Bool) -> Split? {
+        var before: Int?
+        for index in lines.indices {
+            let truth = world.evaluate(lines[index].condition)
+            if truth == .no { continue }
+            if cases.contains(.value(lines[index].value)) == isIn {
+                if truth == .maybe { return split(lines[index].condition, wanted: true) }
+                return before.flatMap { split(lines[$0].condition, wanted: false) }
+            }
+            if truth == .yes { return nil }
+            before = before ?? index
+        }
+        return nil
     }
 
     private func split(_ variable: Int, _ cases: Cases, _ isWanted: Bool) -> Split? {

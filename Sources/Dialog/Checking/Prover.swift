@@ -11,7 +11,7 @@ struct Prover {
     let guards: Guards
     let domain: Domain
     /// The nodes that one question may visit.
-    let limit: Int
+    private(set) var limit: Int
     var nodes = 0
 
     private let root: Search
@@ -90,6 +90,10 @@ struct Prover {
     mutating func culprits(_ node: Int) -> [Int] {
         var chain = guards.chain(node)
         guard chain.count <= 200 else { return [node] }
+        // It only explains; what is hard to find out is left out.
+        let usual = limit
+        defer { limit = usual }
+        limit = min(limit, 500)
         var index = 0
         while index < chain.count {
             var rest = chain

@@ -26,7 +26,7 @@ extension CheckRun {
         let open = isAsked(fact) ? fact : nil
         let name = "\(script.facts[fact].name) \(script.facts[fact].values[value].name)"
         guard !takes(sample.text, fact, value, open: open) else { return checkRivals(sample, fact, value, open: open) }
-        let reading = conversation.understanding.read(sample.text, today: telling.today, asked: open)
+        let reading = conversation.understanding?.read(sample.text, today: telling.today, asked: open) ?? Reading()
         let own = reading.findings.filter { $0.fact == fact && $0.value == value && $0.status == .stated }
         let most = own.map(\.evidence).max() ?? -1
         let rivals = reading.findings.filter {
@@ -47,7 +47,7 @@ extension CheckRun {
     /// In a fact of several values another one may be stated besides, but not by the same words.
     private mutating func checkRivals(_ sample: Sample, _ fact: Int, _ value: Int, open: Int?) {
         guard script.facts[fact].isSeveral else { return }
-        let reading = conversation.understanding.read(sample.text, today: telling.today, asked: open)
+        let reading = conversation.understanding?.read(sample.text, today: telling.today, asked: open) ?? Reading()
         let stated = reading.findings.filter { $0.fact == fact && $0.status == .stated && $0.evidence > 0 }
         let own = stated.filter { $0.value == value }
         let rivals = stated.filter { other in
@@ -63,7 +63,7 @@ extension CheckRun {
     private mutating func check(_ sample: Sample, unlike fact: Int, _ value: Int) {
         let name = "\(script.facts[fact].name) \(script.facts[fact].values[value].name)"
         for open in isAsked(fact) ? [nil, fact] : [nil] where takes(sample.text, fact, value, open: open) {
-            let reading = conversation.understanding.read(sample.text, today: telling.today, asked: open)
+            let reading = conversation.understanding?.read(sample.text, today: telling.today, asked: open) ?? Reading()
             let found = reading.findings.filter { $0.fact == fact && $0.value == value && $0.status != .negated }
             let place = open == nil ? "" : " at its question"
             return fail(.sampleMisread, "this is understood as '\(name)'\(place)", at: sample.place, notes: notes(found, fact))
@@ -71,7 +71,7 @@ extension CheckRun {
     }
 
     private mutating func check(_ sample: Sample, topic: Int, isLike: Bool) {
-        let topics = conversation.understanding.read(sample.text, today: telling.today).topics
+        let topics = conversation.understanding?.read(sample.text, today: telling.today).topics ?? []
         if isLike, topics.first?.topic != topic {
             let notes = topics.first.map { Diagnostic.Note(message: "this comes first", place: $0.pattern) }
             let name = script.topics[topic].name
@@ -86,7 +86,7 @@ extension CheckRun {
     /// Whether a message, as the first of a conversation, gives the fact the value.
     func takes(_ text: String, _ fact: Int, _ value: Int, open: Int?) -> Bool {
         let state = State(script: script, visit: Visit(day: telling.today))
-        let reading = conversation.understanding.read(text, today: telling.today, asked: open)
+        let reading = conversation.understanding?.read(text, today: telling.today, asked: open) ?? Reading()
         return Taking(conversation, state, reading, of: text, open: open).facts[fact]?.cases.contains(.value(value)) ?? false
     }
 

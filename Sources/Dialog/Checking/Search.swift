@@ -13,6 +13,8 @@ struct Search {
     private(set) var conditions: [Condition] = []
     /// By condition.
     private var dependencies: [[Int]] = []
+    /// By decide: the condition on it alone, and the values that it asks for.
+    private var decides: [Int: (index: Int, cases: Cases)] = [:]
     /// By condition: the time at which it was last evaluated.
     private var evaluatedAt: [Int] = []
     /// By variable: the time at which it was last narrowed.
@@ -33,6 +35,16 @@ struct Search {
         if case .all(let parts) = condition {
             for part in parts { add(part) }
             return
+        }
+        if case .test(.decide(let decide), let cases, let negated) = condition {
+            // Several demands on one decide are one: by themselves they would each try line after line.
+            let asked = negated ? Cases.all.subtracting(cases) : cases
+            if let (index, earlier) = decides[decide] {
+                decides[decide] = (index, earlier.intersection(asked))
+                conditions[index] = .is(.decide(decide), earlier.intersection(asked))
+                return
+            }
+            decides[decide] = (conditions.count, asked)
         }
         conditions.append(condition)
         dependencies.append(variables.of(condition))

@@ -1,13 +1,16 @@
 /// A script made ready to talk. `step` is the one way in which a conversation goes on: chat, replay, test and check call it.
 public struct Conversation: Sendable {
     public let script: Script
-    public let understanding: Understanding
+    /// Nil where only the opening is wanted: preparing the patterns is most of the work before the first word.
+    public let understanding: Understanding?
     let outline: Outline
 
     /// The script has no errors; with errors, what it says is undefined but ends.
-    public init(_ script: Script) {
+    ///
+    /// - Parameter isListening: without it, messages state nothing; visits and facts go on as ever.
+    public init(_ script: Script, isListening: Bool = true) {
         self.script = script
-        understanding = Understanding(script)
+        understanding = isListening ? Understanding(script) : nil
         outline = Outline(script)
     }
 

@@ -85,10 +85,11 @@ struct World: Sendable {
     /// The first line that holds; where lines only may hold, these and the first that does.
     private func possible(decide: Decide) -> Possible {
         var may: Cases = []
-        for line in decide.lines {
-            let truth = evaluate(line.condition)
+        // By index, as a copy of a line costs more than to evaluate it.
+        for index in decide.lines.indices {
+            let truth = evaluate(decide.lines[index].condition)
             if truth == .no { continue }
-            may.insert(.value(line.value))
+            may.insert(.value(decide.lines[index].value))
             if truth == .yes { break }
         }
         return Possible(must: may.values.count == 1 ? may : [], may: may)

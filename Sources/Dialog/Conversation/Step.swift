@@ -8,8 +8,9 @@ extension Conversation {
             turn.question = .short
             return finish(state, turn)
         }
-        let reading = understanding.read(
-            text, today: state.visit.day, asked: before.openFact, choices: state.memory.choices)
+        let reading =
+            understanding?.read(
+                text, today: state.visit.day, asked: before.openFact, choices: state.memory.choices) ?? Reading()
         let taking = Taking(
             self, state, reading, of: text, open: before.openFact, isUrgent: !before.passedTopics,
             sealed: sealed(before))
@@ -20,7 +21,7 @@ extension Conversation {
         if after.stop == before.stop { turn.narrowed = taking.narrowed }
         if after.passedTopics {
             turn.before = acknowledgements(taking, state)
-            answer(reading, isUnderstood: taking.isUnderstood, &turn, &state)
+            answer(reading, isUnderstood: taking.isUnderstood && !turn.changes.isEmpty, &turn, &state)
         }
         if turn.changes.isEmpty, turn.topic == nil, !reopened, !taking.isKnownAlready {
             return miss(text, earlier, declined: reading.isDeclined, narrowed: taking.narrowed)

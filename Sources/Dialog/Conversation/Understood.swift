@@ -8,7 +8,7 @@ public struct Understood: Sendable {
 extension Conversation {
     /// Reads one message as the first of a conversation, with no question open.
     public func understand(_ message: String, today: Day) -> Understood {
-        let reading = understanding.read(message, today: today)
+        let reading = understanding?.read(message, today: today) ?? Reading()
         let state = State(script: script, visit: Visit(day: today))
         let taking = Taking(self, state, reading, of: message, open: nil)
         return Understood(

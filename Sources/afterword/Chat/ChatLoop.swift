@@ -17,6 +17,7 @@ struct ChatLoop: ~Copyable {
 
     consuming func run(_ opening: [Reply.Line]) throws {
         try show(opening)
+        session.listen()
         var wasInterrupted = false
         while true {
             let completions = session.completions()

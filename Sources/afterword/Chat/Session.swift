@@ -10,7 +10,7 @@ struct Session {
         case hide
     }
 
-    let conversation: Conversation
+    private(set) var conversation: Conversation
     private let keeping: Keeping
     private var state: State
     private var transcript: Transcript
@@ -41,6 +41,9 @@ struct Session {
         self.state = state
         self.transcript = transcript
     }
+
+    /// Prepares to understand what is typed; the opening does not wait for it.
+    mutating func listen() { conversation = Conversation(conversation.script) }
 
     /// Takes one typed line.
     mutating func take(_ line: String) -> (lines: [Reply.Line], next: Next) {

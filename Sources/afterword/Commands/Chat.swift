@@ -16,7 +16,7 @@ struct Chat: ParsableCommand {
     var color: ColorChoice = .auto
 
     func run() throws {
-        let conversation = try dialogs.load()
+        let conversation = try dialogs.load(isListening: false)
         let (session, opening) = try Session.open(conversation, at ?? Surroundings.visit(), Keeping())
         try ChatLoop(session, color: color).run(opening)
     }

@@ -16,7 +16,9 @@ struct Check: ParsableCommand {
     @Option(help: ArgumentHelp("Write text, json, sarif, or github's annotations.", valueName: "format"))
     var format: Format = .text
 
-    @Option(help: ArgumentHelp("Report numbers of helplines whose review is over a year old on this day.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            "Report numbers of helplines whose review is over a year old on this day.", valueName: "date"))
     var today: Day?
 
     @Argument(help: ArgumentHelp("A folder of dialogs.", valueName: "dir"))

@@ -9,13 +9,13 @@ struct DialogOptions: ParsableArguments {
     var folder: String?
 
     /// The conversation; where the dialogs have mistakes, these are printed and the program ends with 65.
-    func load() throws -> Conversation {
+    func load(isListening: Bool = true) throws -> Conversation {
         let (script, diagnostics) = try read()
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             for diagnostic in diagnostics { Console.error(diagnostic.text(in: script.sources)) }
             throw ExitCode.badData
         }
-        return Conversation(script)
+        return Conversation(script, isListening: isListening)
     }
 
     func read() throws -> (script: Script, diagnostics: [Diagnostic]) {
