@@ -14,15 +14,19 @@ extension CheckRun {
         let telling = telling
         let conversation = conversation
         var steps = CheckRun.mostSteps
-        var tried = 0
-        _ = prover.cheapest(conditions) { world in
-            guard world.clocks.allSatisfy({ $0.must == .unknown }) else { return false }
-            tried += 1
-            let start = telling.begin(world, on: telling.today)
-            found = telling.tell(world, from: start, &steps) { state, reply in
-                conversation.holds(conditions, state) && Self.goOn(state, reply, last, conversation, shows)
+        let goal = conditions
+        for conditions in [conditions + prover.domain.usual.map(\.condition), conditions] where found == nil {
+            var tried = 0
+            _ = prover.cheapest(conditions) { world in
+                guard world.clocks.allSatisfy({ $0.must == .unknown }) else { return false }
+                tried += 1
+                tried += 1
+                let start = telling.begin(world, on: telling.today)
+                found = telling.tell(world, from: start, &steps) { state, reply in
+                    conversation.holds(goal, state) && Self.goOn(state, reply, last, conversation, shows)
+                }
+                return found != nil || tried == CheckRun.mostTold
             }
-            return found != nil || tried == CheckRun.mostTold
         }
         if found == nil, !script.clocks.isEmpty {
             found = laterConversation(to: conditions, last: last, &steps, shows: shows)
@@ -53,6 +57,9 @@ extension CheckRun {
         both += script.clocks.indices.map { .some([.is(.clock($0), .unknown), twins.second(starting($0))]) }
         both.append(.some(script.clocks.indices.map { .isNot(.clock($0), .unknown) }))
 
+        let usual = prover.domain.usual
+        both += usual.filter { script.facts[$0.fact].isEachVisit }.map(\.condition)
+        both += usual.map { twins.second($0.condition) }
         for days in Set(script.clocks.flatMap { $0.stages.map(\.from) }).sorted() where steps > 0 {
             let together = script.clocks.indices.map { clock in
                 Condition.is(.clock(clock), [.unknown, .value(script.stage(ofClock: clock, days: days))])

@@ -2,8 +2,8 @@
 ///
 /// A fact is unknown, or has a value that something gives, or is unsaid where it is asked; a fact of several values holds
 /// any of their sets. A clock is unknown, or in one of its stages where something starts it. Words told at any time, taken
-/// back or corrected may combine these freely. Two kinds of knowledge do not come freely: what is only ever answered was
-/// asked, and a clock that runs was started. So of these D holds no combination in which that cannot have been.
+/// back or corrected may combine these freely. Two kinds of knowledge do not come freely: a value that is only ever an
+/// answer was asked for, and a clock that runs was started. So of these D holds no combination in which that cannot have been.
 struct Domain {
     /// By fact.
     private(set) var facts: [Cases] = []
@@ -15,6 +15,8 @@ struct Domain {
     private(set) var isOnlyAnswered: [Bool] = []
     /// What holds in all of D besides.
     private(set) var constraints: [Condition] = []
+    /// What holds where nothing changed since a question was answered: there conversations are looked for first.
+    private(set) var usual: [(fact: Int, condition: Condition)] = []
 
     init(_ script: Script, _ guards: Guards, _ outline: Outline) {
         // An alarm is moved from one value to another, also where it is declared `several`.
@@ -48,8 +50,15 @@ struct Domain {
         }
         let earlier = Earlier(script, outline, isOnlyAnswered)
         for (fact, nodes) in asked.enumerated() where !nodes.isEmpty && !script.facts[fact].isAlarm {
-            let free: Condition = isOnlyAnswered[fact] ? .is(.fact(fact), .unknown) : .isNot(.fact(fact), .unsaid)
+            let answers = script.facts[fact].values.indices.filter { !script.isGiven(fact, $0, isAsked: false) }
+            let free = Condition.isNot(.fact(fact), Cases(answers.map(Cases.value)).union(.unsaid))
             constrain(free, earlier.condition(.fact(fact), nodes, guards))
+            // What has no sample of its own can only be told as an answer.
+            let untold = script.facts[fact].values.indices.filter {
+                script.facts[fact].values[$0].hear.isEmpty || script.facts[fact].values[$0].like.isEmpty
+            }
+            let told = Condition.isNot(.fact(fact), Cases(untold.map(Cases.value)).union(.unsaid))
+            usual.append((fact, .some([told] + nodes.map { .every(guards.conditions($0)) })))
         }
         for (clock, nodes) in started.enumerated() where !nodes.isEmpty {
             constrain(.is(.clock(clock), .unknown), earlier.condition(.clock(clock), nodes, guards))

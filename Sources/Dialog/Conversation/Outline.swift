@@ -7,6 +7,8 @@ struct Outline: Sendable {
     /// The lines under a `when` named by a positive test of an alarm.
     struct AlarmBlock: Sendable {
         var alarm: Int
+        /// The line of the `when`.
+        var when: LineID
         var lines: LineSet
         /// The facts whose questions stand in it.
         var asked: [Int]
@@ -89,7 +91,7 @@ struct Outline: Sendable {
             let (otherLines, otherAsked) = self.lines(otherwise)
             branches[statement.id] = Branches(then: lines, otherwise: otherLines)
             for alarm in alarms(in: condition) {
-                alarmBlocks.append(AlarmBlock(alarm: alarm, lines: lines, asked: asked))
+                alarmBlocks.append(AlarmBlock(alarm: alarm, when: statement.id, lines: lines, asked: asked))
             }
             lines.formUnion(otherLines)
             asked += otherAsked

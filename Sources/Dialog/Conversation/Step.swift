@@ -39,8 +39,8 @@ extension Conversation {
     /// The facts that nothing takes back in this visit: where an alarm has led to an `end`, what was asked on the way. Neither
     /// words nor `/back` lead out of a danger that was stated.
     private func sealed(_ walk: Walk) -> [Int] {
-        guard case .end(let line) = walk.stop, !walk.passedTopics else { return [] }
-        return outline.alarmBlocks.filter { $0.lines.contains(line) }.flatMap(\.asked)
+        guard case .end = walk.stop, !walk.passedTopics else { return [] }
+        return outline.alarmBlocks.filter { walk.whens.contains($0.when) }.flatMap(\.asked)
     }
 
     /// `/back`: the state before the last change. What an alarm heard stays.
@@ -128,12 +128,7 @@ extension Conversation {
     private func reopen(_ alarms: [Int], _ before: Walk, _ state: inout State, _ turn: inout Turn) -> Bool {
         var reopened = false
         for block in outline.alarmBlocks where alarms.contains(block.alarm) {
-            let stop =
-                switch before.stop {
-                case .ask(_, let line), .end(let line): line
-                case nil: -1
-                }
-            if block.lines.contains(stop) { continue }
+            if before.whens.contains(block.when) { continue }
             state.memory.said.subtract(block.lines)
             // What this very message answered stays answered.
             for fact in block.asked

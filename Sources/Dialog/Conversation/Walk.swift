@@ -15,6 +15,9 @@ public struct Walk: Sendable, Equatable {
     public internal(set) var passedTopics = false
     /// The flows that the stop lies in, the outermost first.
     public internal(set) var flows: [Int] = []
+    /// The lines of the `when`s whose conditions hold around the stop. A flow may be included in several places, so the stop's own
+    /// line does not tell.
+    var whens: [LineID] = []
     public internal(set) var stop: Stop?
 
     public enum Reached: Sendable, Equatable {
@@ -90,8 +93,10 @@ struct Walker {
             walk.passed.formUnion(holds ? branches?.otherwise ?? LineSet() : branches?.then ?? LineSet())
             guard holds else { return go(otherwise) }
             conditions.append(condition)
+            walk.whens.append(statement.id)
             guard go(then) else { return false }
             conditions.removeLast()
+            walk.whens.removeLast()
         case .include(let flow):
             return enter(flow: flow)
         case .advise(let advised):
