@@ -45,10 +45,14 @@ extension CheckRun {
                 let path = conversation(to: conditions, shows: { _, reply in reply.walk.stop?.line == id })
             {
                 for count in path.inputs.indices {
-                    if let stop = path.replies[count].walk.stop?.line, found[stop] == nil { found[stop] = path.prefix(count + 1) }
+                    if let stop = path.replies[count].walk.stop?.line, found[stop] == nil {
+                        found[stop] = path.prefix(count + 1)
+                    }
                 }
             }
-            if let path = found[id], seen.insert(id).inserted { stops.append(Stop(path: path, place: line.statement.place)) }
+            if let path = found[id], seen.insert(id).inserted {
+                stops.append(Stop(path: path, place: line.statement.place))
+            }
         }
         reportUnfound(seen)
         return stops.reversed()
@@ -60,7 +64,9 @@ extension CheckRun {
             switch line.statement.kind {
             case .ask, .end:
                 guard reported.insert(line.statement.id).inserted else { continue }
-                let isReported = report.findings.contains { $0.place == line.statement.place && $0.rule == .unreachable }
+                let isReported = report.findings.contains {
+                    $0.place == line.statement.place && $0.rule == .unreachable
+                }
                 if isReported { continue }
                 let message = "undecided: no conversation was found that stops here"
                 fail(.unreachable, message, at: line.statement.place, isUndecided: true)
@@ -92,12 +98,18 @@ extension CheckRun {
         let choices = asked.map { Array(script.facts[$0].values.indices.prefix(6)) }
         for (value, declared) in script.facts[alarm].values.enumerated() {
             for sample in declared.like where !failed.contains(sample.place) {
-                let reading = conversation.understanding?.read(sample.text, today: telling.today, asked: asked, choices: choices) ?? Reading()
-                let heard = reading.findings.filter { $0.fact == alarm && !$0.isAnswer && $0.status != .negated }.map(\.value).min()
+                let reading =
+                    conversation.understanding?.read(sample.text, today: telling.today, asked: asked, choices: choices)
+                    ?? Reading()
+                let heard = reading.findings.filter { $0.fact == alarm && !$0.isAnswer && $0.status != .negated }.map(
+                    \.value
+                ).min()
                 if let heard, heard <= value { continue }
                 failed.insert(sample.place)
-                let question = asked.map { "at the question for '\(script.facts[$0].name)'" } ?? "where nothing is asked"
-                fail(.alarmUnheard, "the alarm '\(script.facts[alarm].name)' is not heard \(question)", at: sample.place)
+                let question =
+                    asked.map { "at the question for '\(script.facts[$0].name)'" } ?? "where nothing is asked"
+                fail(
+                    .alarmUnheard, "the alarm '\(script.facts[alarm].name)' is not heard \(question)", at: sample.place)
             }
         }
     }
@@ -133,11 +145,12 @@ extension CheckRun {
         default: return false
         }
         for reached in reply.walk.reached {
-            let line: LineID? = switch reached {
-            case .say(let line, _): line
-            case .advice(let advice): script.advices[advice].parts.first?.id
-            case .start: nil
-            }
+            let line: LineID? =
+                switch reached {
+                case .say(let line, _): line
+                case .advice(let advice): script.advices[advice].parts.first?.id
+                case .start: nil
+                }
             // In a block that opens again, what was said before is new.
             if let line, isInCrisis(line) || !earlier.memory.said.contains(line) { return isInCrisis(line) }
         }
@@ -147,16 +160,20 @@ extension CheckRun {
     // MARK: Commands
 
     private var hearsCrisis: Bool {
-        script.facts.contains { $0.isAlarm && $0.values.contains { $0.hear.contains { $0.kind == .words(.command("/crisis")) } } }
+        script.facts.contains {
+            $0.isAlarm && $0.values.contains { $0.hear.contains { $0.kind == .words(.command("/crisis")) } }
+        }
     }
 
     private mutating func checkCommands(_ path: Telling.Path, _ place: Place, _ failed: inout Set<Place>) {
         guard !failed.contains(place) else { return }
         let skipped = conversation.step(path.state, .message("/skip"))
-        let isSkipped = path.reply.walk.openFact.map { skipped.0.memory.facts[$0]?.cases == .unsaid }
+        let isSkipped =
+            path.reply.walk.openFact.map { skipped.0.memory.facts[$0]?.cases == .unsaid }
             ?? (skipped.0.memory.facts == path.state.memory.facts)
         let back = conversation.step(path.state, .message("/back"))
-        let isBack = path.state.history.last.map { $0.choices == back.0.memory.choices || !back.1.lines.isEmpty }
+        let isBack =
+            path.state.history.last.map { $0.choices == back.0.memory.choices || !back.1.lines.isEmpty }
             ?? (back.0.memory.facts == path.state.memory.facts)
         guard !isSkipped || !isBack else { return }
         failed.insert(place)

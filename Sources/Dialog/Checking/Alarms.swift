@@ -8,7 +8,10 @@ extension CheckRun {
         for alarm in alarms { checkBlock(alarm) }
         let stops = checkHearing(alarms)
         if report.findings.count == findings {
-            prove(.alarms, "\(alarms.count) alarms are heard at each of \(stops) questions and ends, and the reply begins in their blocks")
+            prove(
+                .alarms,
+                "\(alarms.count) alarms are heard at each of \(stops) questions and ends, and the reply begins in their blocks"
+            )
         }
     }
 
@@ -18,11 +21,15 @@ extension CheckRun {
         let name = script.facts[alarm].name
         let lines = prover.guards.lines
         let blocks = lines.indices.filter { index in
-            guard lines[index].root == .start, case .when(let condition, _, _) = lines[index].statement.kind else { return false }
+            guard lines[index].root == .start, case .when(let condition, _, _) = lines[index].statement.kind else {
+                return false
+            }
             return conversation.outline.alarms(in: condition).contains(alarm)
         }
         guard let first = blocks.first else {
-            return fail(.alarmLate, "nothing answers the alarm '\(name)': no line reads 'when \(name) is ...'", at: script.facts[alarm].place)
+            return fail(
+                .alarmLate, "nothing answers the alarm '\(name)': no line reads 'when \(name) is ...'",
+                at: script.facts[alarm].place)
         }
         let raised = Condition.isNot(.fact(alarm), .unknown)
         var answered = blocks.map { Condition.every(prover.guards.conditions(lines[$0].then)) }
@@ -36,7 +43,9 @@ extension CheckRun {
         }
         forbid(
             [raised, Condition.some(answered).negation],
-            .init(.alarmLate, "the alarm '\(name)' is heard, and its block is not reached", at: lines[first].statement.place))
+            .init(
+                .alarmLate, "the alarm '\(name)' is heard, and its block is not reached",
+                at: lines[first].statement.place))
         checkBefore(first, raised, name)
     }
 

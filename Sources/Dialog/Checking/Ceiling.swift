@@ -55,7 +55,9 @@ struct Ceiling {
         for (subject, table) in copy.tables {
             // The first of equals; unknown is among the first, so that little has to be told.
             var found: (case: Cases, gain: Int)?
-            for entry in table.gains where entry.gain ?? -1 > found?.gain ?? -1 { found = entry.gain.map { (entry.case, $0) } }
+            for entry in table.gains where entry.gain ?? -1 > found?.gain ?? -1 {
+                found = entry.gain.map { (entry.case, $0) }
+            }
             if let found { best[subject] = found.case }
         }
         return Estimate(

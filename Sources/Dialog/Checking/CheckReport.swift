@@ -16,7 +16,8 @@ public struct CheckReport: Sendable {
         /// The shortest conversation that shows it, found again by `step`.
         public var counterexample: Transcript?
 
-        init(_ rule: Rule, _ message: String, at place: Place, notes: [Diagnostic.Note] = [], isUndecided: Bool = false) {
+        init(_ rule: Rule, _ message: String, at place: Place, notes: [Diagnostic.Note] = [], isUndecided: Bool = false)
+        {
             self.rule = rule
             kind = rule.rawValue
             self.message = message

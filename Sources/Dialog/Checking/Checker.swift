@@ -89,7 +89,8 @@ struct CheckRun {
             }
             if finding.counterexample == nil {
                 finding.isUndecided = true
-                finding.message = "undecided: \(finding.message) with \(facts(of: conditions)), "
+                finding.message =
+                    "undecided: \(finding.message) with \(facts(of: conditions)), "
                     + "but no conversation was found that leads there"
             }
             report.findings.append(finding)
@@ -105,7 +106,8 @@ struct CheckRun {
             let clocks = script.clocks.indices.map { (Subject.clock($0), world.clocks[$0]) }
             for (subject, cases) in facts + clocks where cases.must != .unknown {
                 let values = cases.must.values.map { script.valueNames(of: subject)[$0] }
-                known.append("\(script.name(of: subject)) \(values.isEmpty ? "unsaid" : values.joined(separator: " and "))")
+                known.append(
+                    "\(script.name(of: subject)) \(values.isEmpty ? "unsaid" : values.joined(separator: " and "))")
             }
             return true
         }

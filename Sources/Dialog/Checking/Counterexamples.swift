@@ -20,7 +20,6 @@ extension CheckRun {
             _ = prover.cheapest(conditions) { world in
                 guard world.clocks.allSatisfy({ $0.must == .unknown }) else { return false }
                 tried += 1
-                tried += 1
                 let start = telling.begin(world, on: telling.today)
                 found = telling.tell(world, from: start, &steps) { state, reply in
                     conversation.holds(goal, state) && Self.goOn(state, reply, last, conversation, shows)

@@ -25,9 +25,11 @@ struct Earlier {
         case .always:
             negated ? .never : .always
         case .all(let parts):
-            negated ? .some(parts.map { weakened($0, true, subject) }) : .every(parts.map { weakened($0, false, subject) })
+            negated
+                ? .some(parts.map { weakened($0, true, subject) }) : .every(parts.map { weakened($0, false, subject) })
         case .any(let parts):
-            negated ? .every(parts.map { weakened($0, true, subject) }) : .some(parts.map { weakened($0, false, subject) })
+            negated
+                ? .every(parts.map { weakened($0, true, subject) }) : .some(parts.map { weakened($0, false, subject) })
         case .test(let tested, let cases, let isNegated):
             weakened(tested, cases, isNegated != negated, subject)
         }

@@ -36,7 +36,9 @@ extension CheckRun {
                 for reader in readers[fact] ?? [] where !reported.contains([reader.statement.id, line.statement.id]) {
                     let pair = twins[fact] ?? Twins(prover, [fact])
                     twins[fact] = pair
-                    if checkAnswer(line, fact, reader, pair) { reported.insert([reader.statement.id, line.statement.id]) }
+                    if checkAnswer(line, fact, reader, pair) {
+                        reported.insert([reader.statement.id, line.statement.id])
+                    }
                 }
             default: break
             }
@@ -45,12 +47,14 @@ extension CheckRun {
 
     /// True where a finding was made.
     private mutating func checkAnswer(_ ask: Guards.Line, _ fact: Int, _ reader: Guards.Line, _ twins: Twins) -> Bool {
-        let before = prover.guards.conditions(ask.node) + prover.guards.conditions(reader.node)
+        let before =
+            prover.guards.conditions(ask.node) + prover.guards.conditions(reader.node)
             + [.is(.fact(fact), .unknown)]
         let answered = twins.second(.isNot(.fact(fact), .unknown))
         for condition in conditions(of: reader) {
             for (first, second) in [(condition, condition.negation), (condition.negation, condition)] {
-                let message = "the answer to '\(script.facts[fact].name)', which is asked later, changes what is said here"
+                let message =
+                    "the answer to '\(script.facts[fact].name)', which is asked later, changes what is said here"
                 let notes = [Diagnostic.Note(message: "asked here", place: ask.statement.place)]
                 switch prover.satisfy(before + [answered, first, twins.second(second)], in: twins.search) {
                 case .no: continue
@@ -58,7 +62,8 @@ extension CheckRun {
                     leaveOpen(.changingAnswer, message, at: reader.statement.place, notes: notes)
                 case .yes(let world):
                     let answer = world.facts[script.facts.count].must
-                    let finding = CheckReport.Finding(.changingAnswer, message, at: reader.statement.place, notes: notes)
+                    let finding = CheckReport.Finding(
+                        .changingAnswer, message, at: reader.statement.place, notes: notes)
                     refuteAnswer(before + [first], fact, answer, second, finding)
                 }
                 return true
@@ -74,9 +79,13 @@ extension CheckRun {
         let state = State(script: script, visit: Visit(day: telling.today))
         let wordings = answer.values.first.map { telling.wordings(fact, $0, isOpen: true, state) } ?? ["/skip"]
         for wording in wordings.prefix(3) {
-            guard let path = self.conversation(to: before, last: [.message(wording)], shows: { state, _ in
-                conversation.holds([.isNot(.fact(fact), .unknown), after], state)
-            }), let transcript = transcript(path, finding.message) else { continue }
+            guard
+                let path = self.conversation(
+                    to: before, last: [.message(wording)],
+                    shows: { state, _ in
+                        conversation.holds([.isNot(.fact(fact), .unknown), after], state)
+                    }), let transcript = transcript(path, finding.message)
+            else { continue }
             var finding = finding
             finding.counterexample = transcript
             report.findings.append(finding)

@@ -174,7 +174,9 @@ struct Guards {
 extension Script {
     /// Where `advise SUBJECT` takes a value: the first declared of those that a fact of several holds.
     func chooses(_ subject: Subject, _ value: Int) -> Condition {
-        guard case .fact(let fact) = subject, facts[fact].isSeveral, value > 0 else { return .is(subject, .value(value)) }
+        guard case .fact(let fact) = subject, facts[fact].isSeveral, value > 0 else {
+            return .is(subject, .value(value))
+        }
         return .every([.is(subject, .value(value)), .isNot(subject, Cases((0..<value).map(Cases.value)))])
     }
 

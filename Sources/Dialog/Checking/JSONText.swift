@@ -21,10 +21,12 @@ extension JSONText: CustomStringConvertible {
         case .string(let string): JSONText.quoted(string)
         case .number(let number): String(number)
         case .bool(let bool): bool ? "true" : "false"
-        case .array(let values): JSONText.list("[", values.map { $0.text(indentation: indentation + "  ") }, "]", indentation)
+        case .array(let values):
+            JSONText.list("[", values.map { $0.text(indentation: indentation + "  ") }, "]", indentation)
         case .object(let members):
             JSONText.list(
-                "{", members.map { JSONText.quoted($0.name) + ": " + $0.value.text(indentation: indentation + "  ") }, "}",
+                "{", members.map { JSONText.quoted($0.name) + ": " + $0.value.text(indentation: indentation + "  ") },
+                "}",
                 indentation)
         }
     }

@@ -21,7 +21,8 @@ extension CheckRun {
         for (fact, known) in world.facts.enumerated() {
             // What lasts from one visit to the next may be known besides.
             if known.must == .unknown { continue }
-            conditions += known.must.isSingle
+            conditions +=
+                known.must.isSingle
                 ? [.is(.fact(fact), known.must)] : known.must.values.map { .is(.fact(fact), .value($0)) }
         }
         for (clock, known) in world.clocks.enumerated() { conditions.append(.is(.clock(clock), known.must)) }
@@ -101,7 +102,8 @@ extension Prover {
             let holds = holding(in: world)
             let asked = guards.lines.compactMap { line -> Int? in
                 guard line.root == .start, line.node < 0 || holds[line.node] else { return nil }
-                if case .ask(let fact, _) = line.statement.kind { return fact } else { return nil }
+                guard case .ask(let fact, _) = line.statement.kind else { return nil }
+                return fact
             }
             return Set(asked).count
         }

@@ -53,7 +53,8 @@ extension Search {
                 if candidates.isEmpty { return false }
                 if candidates.isSingle { known.must.formUnion(candidates) }
                 // Unknown and unsaid go with nothing else.
-                known.may.subtract(candidates.values.isEmpty ? Cases.all.subtracting(cases) : Cases.unvalued.subtracting(cases))
+                known.may.subtract(
+                    candidates.values.isEmpty ? Cases.all.subtracting(cases) : Cases.unvalued.subtracting(cases))
             } else {
                 guard known.must.isDisjoint(with: cases) else { return false }
                 known.may.subtract(cases)
@@ -145,7 +146,8 @@ extension Search {
             guard let first = tested.first else { return nil }
             return Split(variable: variable, cases: first, isWanted: isWanted)
         }
-        return tested.isEmpty || tested == known.may ? nil : Split(variable: variable, cases: tested, isWanted: isWanted)
+        return tested.isEmpty || tested == known.may
+            ? nil : Split(variable: variable, cases: tested, isWanted: isWanted)
     }
 }
 

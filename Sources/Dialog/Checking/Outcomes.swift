@@ -13,7 +13,9 @@ extension CheckRun {
         }
         var seen: Set<LineID> = []
         for line in prover.guards.lines where seen.insert(line.statement.id).inserted {
-            if case .advise(.value(let subject, let advices)) = line.statement.kind { checkAdvised(line, subject, advices) }
+            if case .advise(.value(let subject, let advices)) = line.statement.kind {
+                checkAdvised(line, subject, advices)
+            }
         }
     }
 
@@ -24,7 +26,9 @@ extension CheckRun {
             let reached = Condition.some(ways.map { .every(prover.guards.conditions($0.node)) })
             forbid(
                 [reached, script.chooses(subject, value)],
-                .init(.missingAdvice, "no advice '\(name)', which '\(script.name(of: subject))' can be here", at: line.statement.place),
+                .init(
+                    .missingAdvice, "no advice '\(name)', which '\(script.name(of: subject))' can be here",
+                    at: line.statement.place),
                 expect: [.init(script.name(of: subject), name)])
         }
     }

@@ -6,7 +6,9 @@ extension CheckRun {
         for promise in script.promises {
             switch prover.satisfy([promise.condition]) {
             case .no:
-                fail(.alwaysFalse, "the condition of this promise never holds, so it promises nothing", at: promise.place)
+                fail(
+                    .alwaysFalse, "the condition of this promise never holds, so it promises nothing", at: promise.place
+                )
                 continue
             case .undecided:
                 leaveOpen(.brokenPromise, "whether the condition of this promise ever holds", at: promise.place)
@@ -15,7 +17,9 @@ extension CheckRun {
             switch promise.subject {
             case .advice(let advice): check(promise, advice)
             case .tag(let tag):
-                for (index, topic) in script.topics.enumerated() where topic.tags.contains(tag) { check(promise, topic: index) }
+                for (index, topic) in script.topics.enumerated() where topic.tags.contains(tag) {
+                    check(promise, topic: index)
+                }
             }
         }
         if report.findings.count == findings, !script.promises.isEmpty {
@@ -32,7 +36,10 @@ extension CheckRun {
             let conditions = prover.guards.conditions(advising.line.node) + [advising.condition, promise.condition]
             switch advising.line.root {
             case .topic(let topic):
-                forbid(conditions, finding, last: raising(topic), expect: [.init("topic", script.topics[topic].name, isNegated: true)]) {
+                forbid(
+                    conditions, finding, last: raising(topic),
+                    expect: [.init("topic", script.topics[topic].name, isNegated: true)]
+                ) {
                     $1.topic == topic
                 }
             case .start:

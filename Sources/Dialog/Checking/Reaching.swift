@@ -9,7 +9,8 @@ extension CheckRun {
         checkAdvices()
         checkEnds()
         let count = prover.guards.lines.count
-        prove(.reaching, "every one of \(count) lines, every value and every advice was asked whether it can be reached")
+        prove(
+            .reaching, "every one of \(count) lines, every value and every advice was asked whether it can be reached")
     }
 
     /// Whether each guard holds anywhere in D. A combination that shows it for one shows it for many.
@@ -75,9 +76,15 @@ extension CheckRun {
         switch line.statement.kind {
         case .when:
             let (then, otherwise) = (anywhere(lines.map(\.then)), anywhere(lines.map(\.otherwise)))
-            if then == nil || otherwise == nil { leaveOpen(.alwaysTrue, "whether this condition ever changes", at: place) }
-            if then == false { fail(.alwaysFalse, "this condition never holds here", at: place, notes: culprits(line.then)) }
-            if otherwise == false { fail(.alwaysTrue, "this condition always holds here", at: place, notes: culprits(line.otherwise)) }
+            if then == nil || otherwise == nil {
+                leaveOpen(.alwaysTrue, "whether this condition ever changes", at: place)
+            }
+            if then == false {
+                fail(.alwaysFalse, "this condition never holds here", at: place, notes: culprits(line.then))
+            }
+            if otherwise == false {
+                fail(.alwaysTrue, "this condition always holds here", at: place, notes: culprits(line.otherwise))
+            }
         case .ask(let fact, _):
             let open = lines.map { prover.satisfy($0.node, .is(.fact(fact), .unknown)) }
             if open.contains(where: { if case .yes = $0 { true } else { false } }) { return }
@@ -102,7 +109,8 @@ extension CheckRun {
     }
 
     private func isIncluded(_ flow: Int) -> Bool {
-        flow == script.start || prover.guards.lines.contains { $0.flows.contains(flow) } || script.flows[flow].body.isEmpty
+        flow == script.start || prover.guards.lines.contains { $0.flows.contains(flow) }
+            || script.flows[flow].body.isEmpty
     }
 
     // MARK: Values and decides
@@ -129,7 +137,9 @@ extension CheckRun {
                     if case .no = prover.satisfy([line.condition]) {
                         fail(.alwaysFalse, "the condition of '\(name)' never holds", at: line.place)
                     } else {
-                        fail(.shadowed, "where '\(name)' holds, a line above it does", at: line.place, notes: culprits(node))
+                        fail(
+                            .shadowed, "where '\(name)' holds, a line above it does", at: line.place,
+                            notes: culprits(node))
                     }
                 }
             }

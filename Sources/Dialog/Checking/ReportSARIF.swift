@@ -3,9 +3,13 @@ extension CheckReport {
     public func sarif(_ script: Script) -> String {
         let driver = JSONText.members([
             ("name", .string("afterword")),
-            ("rules", .array(rules.map { rule in
-                .members([("id", .string(rule.id)), ("shortDescription", .text(rule.demand))])
-            })),
+            (
+                "rules",
+                .array(
+                    rules.map { rule in
+                        .members([("id", .string(rule.id)), ("shortDescription", .text(rule.demand))])
+                    })
+            ),
         ])
         let run = JSONText.members([
             ("tool", .members([("driver", driver)])),
@@ -35,9 +39,15 @@ extension CheckReport {
             ("level", .string(finding.severity.rawValue)),
             ("message", .text(finding.message + shown)),
             ("locations", location(finding.place, script).map { .array([$0]) }),
-            ("relatedLocations", finding.notes.isEmpty ? nil : .array(finding.notes.compactMap { note in
-                location(note.place, script, message: note.message)
-            })),
+            (
+                "relatedLocations",
+                finding.notes.isEmpty
+                    ? nil
+                    : .array(
+                        finding.notes.compactMap { note in
+                            location(note.place, script, message: note.message)
+                        })
+            ),
         ])
     }
 
@@ -46,10 +56,13 @@ extension CheckReport {
         let names = ["line": "startLine", "column": "startColumn"]
         let members = region.members.map { (names[$0.name] ?? $0.name, Optional(JSONText.number($0.number))) }
         return .members([
-            ("physicalLocation", .members([
-                ("artifactLocation", .members([("uri", .string(JSONText.uri(region.path)))])),
-                ("region", .members(members)),
-            ])),
+            (
+                "physicalLocation",
+                .members([
+                    ("artifactLocation", .members([("uri", .string(JSONText.uri(region.path)))])),
+                    ("region", .members(members)),
+                ])
+            ),
             ("message", message.map { .text($0) }),
         ])
     }

@@ -16,7 +16,8 @@ extension CheckReport {
         let open = findings.count { $0.isUndecided }
         let warnings = findings.count { $0.severity == .warning }
         let mistakes = findings.count - open - warnings
-        let parts = [(mistakes, "mistake"), (warnings, "warning")].filter { $0.0 > 0 }
+        let parts =
+            [(mistakes, "mistake"), (warnings, "warning")].filter { $0.0 > 0 }
             .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" } + (open > 0 ? ["\(open) undecided"] : [])
         return parts.isEmpty ? "nothing is wrong" : parts.joined(separator: ", ")
     }
@@ -30,7 +31,8 @@ extension CheckReport.Finding {
             text += "\n\(note.place.description(in: sources)): note: \(note.message)"
         }
         guard let counterexample else { return text }
-        return text + "\n\n" + counterexample.description.split(separator: "\n", omittingEmptySubsequences: false)
+        return text + "\n\n"
+            + counterexample.description.split(separator: "\n", omittingEmptySubsequences: false)
             .dropLast().map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
     }
 }

@@ -86,7 +86,8 @@ extension CheckRun {
     func takes(_ text: String, _ fact: Int, _ value: Int, open: Int?) -> Bool {
         let state = State(script: script, visit: Visit(day: telling.today))
         let reading = conversation.understanding?.read(text, today: telling.today, asked: open) ?? Reading()
-        return Taking(conversation, state, reading, of: text, open: open).facts[fact]?.cases.contains(.value(value)) ?? false
+        return Taking(conversation, state, reading, of: text, open: open).facts[fact]?.cases.contains(.value(value))
+            ?? false
     }
 
     func isAsked(_ fact: Int) -> Bool {

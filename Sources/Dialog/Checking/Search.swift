@@ -163,7 +163,9 @@ struct Search {
     /// How many facts have to be told at least.
     private var leastCost: Int {
         var cost = 0
-        for known in world.facts where !known.may.contains(.unknown) { cost += max(1, known.must.rawValue.nonzeroBitCount) }
+        for known in world.facts where !known.may.contains(.unknown) {
+            cost += max(1, known.must.rawValue.nonzeroBitCount)
+        }
         // A clock runs only on a later visit.
         for known in world.clocks where !known.may.contains(.unknown) { cost += 2 }
         return cost

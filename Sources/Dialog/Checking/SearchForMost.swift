@@ -24,7 +24,8 @@ extension Search {
         let estimate = ceiling(world)
         guard estimate.most > most else { return true }
         tryBest(estimate, &budget, &most, offer)
-        guard estimate.most > most, let condition = estimate.undecided, let split = split(condition, wanted: true) else {
+        guard estimate.most > most, let condition = estimate.undecided, let split = split(condition, wanted: true)
+        else {
             return true
         }
         let mark = trail.count
@@ -32,7 +33,9 @@ extension Search {
         let first = best.isSubset(of: split.cases)
         for isIn in [first, !first] {
             defer { undo(to: mark) }
-            if narrow(split.variable, split.cases, isIn), !descend(open, &budget, &most, ceiling, offer) { return false }
+            if narrow(split.variable, split.cases, isIn), !descend(open, &budget, &most, ceiling, offer) {
+                return false
+            }
         }
         return true
     }

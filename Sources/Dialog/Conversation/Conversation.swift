@@ -6,8 +6,7 @@ public struct Conversation: Sendable {
     let outline: Outline
 
     /// The script has no errors; with errors, what it says is undefined but ends.
-    ///
-    /// - Parameter isListening: without it, messages state nothing; visits and facts go on as ever.
+    /// Where it is not listening, messages state nothing; visits and facts go on as ever.
     public init(_ script: Script, isListening: Bool = true) {
         self.script = script
         understanding = isListening ? Understanding(script) : nil

@@ -4,7 +4,8 @@ import Testing
 @Suite("Transcripts")
 struct TranscriptTests {
     static let paths =
-        Repository.files(in: "Dialogs", ending: ".transcript") + Repository.files(in: "Tests/Conversations", ending: ".transcript")
+        Repository.files(in: "Dialogs", ending: ".transcript")
+        + Repository.files(in: "Tests/Conversations", ending: ".transcript")
 
     @Test("reading what was printed gives the same transcript", arguments: paths)
     func printedIsReadBack(_ path: String) throws {
