@@ -18,7 +18,6 @@ extension CheckRun {
             count += topic.like.count + topic.unlike.count
         }
         if report.findings.count == findings { prove(.samples, "all \(count) samples are understood as they say") }
-        checkPatterns()
     }
 
     /// Without a question where a `hear` gives the value, and always at the fact's own question.

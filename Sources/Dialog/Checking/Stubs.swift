@@ -1,1 +1,0 @@
-extension CheckRun { mutating func checkPatterns() {}; mutating func checkReviews(_ d: Day) {} }
