@@ -424,8 +424,11 @@ extension Utterance {
         where lemma.word >= 0 && english.lexicon.entries[Int(lemma.word)].isPhrasal {
             for index in verb + 1..<max(verb + 1, min(verb + 4, tokens.count)) {
                 guard tokens[index].before == .none else { break }
-                if english.phrasal.contains(where: { $0.verb == lemma.word && $0.particle == tokens[index].word }) {
+                if let found = english.phrasal.first(where: {
+                    $0.verb == lemma.word && $0.particle == tokens[index].word
+                }) {
                     tokens[verb].particle = Int32(index)
+                    tokens[verb].isParticleOfThing = found.withThing
                     return
                 }
             }

@@ -18,7 +18,7 @@ public struct English: Sendable {
     /// Endings after an apostrophe, as "n't".
     var suffixes: [Int32] = []
     /// Verbs and words that change their meaning: "hit up".
-    var phrasal: [(verb: Int32, particle: Int32)] = []
+    var phrasal: [(verb: Int32, particle: Int32, withThing: Bool)] = []
     var words: WordList
     /// Words that the engine itself looks for, by what they do.
     var known: Known

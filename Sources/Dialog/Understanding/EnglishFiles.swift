@@ -83,13 +83,13 @@ extension English {
         }
     }
 
-    /// `hit up`
+    /// `hit up`; `cheat on thing`, which says nothing of "cheat on me"
     mutating func readPhrasalVerbs(_ lines: Lines) {
         lines.forEach { parts in
-            guard parts.count == 2 else { return }
+            guard (2...3).contains(parts.count) else { return }
             let verb = lexicon.intern(lines.bytes, parts[0])
             lexicon.entries[verb].isPhrasal = true
-            phrasal.append((Int32(verb), Int32(lexicon.intern(lines.bytes, parts[1]))))
+            phrasal.append((Int32(verb), Int32(lexicon.intern(lines.bytes, parts[1])), parts.count == 3))
         }
     }
 

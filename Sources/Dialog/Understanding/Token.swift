@@ -73,6 +73,8 @@ struct Token {
     var hasAgent = false
     /// The token that makes it another verb: "hit me up"; -1 for none.
     var particle: Int32 = -1
+    /// Only with a thing after it: "cheat on a diet".
+    var isParticleOfThing = false
     /// The tokens that negate, ask and suppose it; -1 for none.
     var negator: Int32 = -1
     var asker: Int32 = -1
