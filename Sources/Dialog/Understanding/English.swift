@@ -18,7 +18,7 @@ public struct English: Sendable {
     /// Endings after an apostrophe, as "n't".
     var suffixes: [Int32] = []
     /// Verbs and words that change their meaning: "hit up".
-    var phrasal: [(verb: Int32, particle: Int32, withThing: Bool)] = []
+    var phrasal: [(verb: Int32, particle: Int32)] = []
     var words: WordList
     /// Words that the engine itself looks for, by what they do.
     var known: Known
@@ -45,7 +45,8 @@ public struct English: Sendable {
     }
     /// Words with a part of their own in the grammar of a sentence.
     struct Known {
-        var be: Int32 = -1, have: Int32 = -1, suffixS: Int32 = -1, you: Int32 = -1, it: Int32 = -1, her: Int32 = -1
+        var be: Int32 = -1
+        var suffixS: Int32 = -1
     }
 
     /// Reads the files; those that are missing leave their knowledge out.
@@ -97,9 +98,5 @@ public struct English: Sendable {
     private mutating func findKnown() {
         known.suffixS = Int32(lexicon.find("'s"))
         known.be = Int32(lexicon.find("be"))
-        known.have = Int32(lexicon.find("have"))
-        known.you = Int32(lexicon.find("you"))
-        known.it = Int32(lexicon.find("it"))
-        known.her = Int32(lexicon.find("her"))
     }
 }

@@ -1,45 +1,3 @@
-/// The lines of an English file that say something, cut at white space.
-struct Lines {
-    let bytes: [UInt8]
-
-    init(_ text: StaticString) { bytes = text.withUTF8Buffer { Array($0) } }
-
-    /// Calls `line` with the stretches between white space. A `:` or `=` at the end of a word stands alone.
-    func forEach(_ line: ([Range<Int>]) -> Void) {
-        var parts: [Range<Int>] = []
-        var offset = 0
-        while offset < bytes.count {
-            parts.removeAll(keepingCapacity: true)
-            var begin = -1
-            var isComment = false
-            while true {
-                let byte = offset < bytes.count ? bytes[offset] : UInt8(ascii: "\n")
-                let isSpace = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-                if begin < 0, byte == UInt8(ascii: "#") { isComment = true }
-                if !isComment {
-                    if isSpace {
-                        if begin >= 0 { parts.append(begin..<offset) }
-                        begin = -1
-                    } else if byte == UInt8(ascii: ":"), begin >= 0 {
-                        parts.append(begin..<offset)
-                        parts.append(offset..<offset + 1)
-                        begin = -1
-                    } else if begin < 0 {
-                        begin = offset
-                    }
-                }
-                offset += 1
-                if byte == UInt8(ascii: "\n") { break }
-            }
-            if !parts.isEmpty { line(parts) }
-        }
-    }
-
-    func isSign(_ part: Range<Int>, _ sign: Unicode.Scalar) -> Bool {
-        part.count == 1 && bytes[part.lowerBound] == UInt8(ascii: sign)
-    }
-}
-
 extension English {
     /// `leave left left`; several forms with `/`: `get got got/gotten`. Two more columns where the present is irregular
     /// too: `have had had has having`.
@@ -83,13 +41,13 @@ extension English {
         }
     }
 
-    /// `hit up`; `cheat on thing`, which says nothing of "cheat on me"
+    /// `hit up`
     mutating func readPhrasalVerbs(_ lines: Lines) {
         lines.forEach { parts in
-            guard (2...3).contains(parts.count) else { return }
+            guard parts.count == 2 else { return }
             let verb = lexicon.intern(lines.bytes, parts[0])
             lexicon.entries[verb].isPhrasal = true
-            phrasal.append((Int32(verb), Int32(lexicon.intern(lines.bytes, parts[1])), parts.count == 3))
+            phrasal.append((Int32(verb), Int32(lexicon.intern(lines.bytes, parts[1]))))
         }
     }
 
@@ -107,7 +65,7 @@ extension English {
                 lexicon.entries[Int(plural)].classes.formUnion(entry.classes.union(.plural))
                 return
             }
-            Inflection.forms(of: lexicon.bytes(of: base), past: false) { form, kind in
+            Inflection.forms(of: Array(lexicon.bytes(of: base)), past: false) { form, kind in
                 guard kind == .third else { return }
                 let word = lexicon.intern(form)
                 lexicon.add(base, [.third, .noun], to: word)
@@ -209,24 +167,10 @@ extension English {
         }
         guard !lexicon.entries[base].isInflected else { return }
         lexicon.entries[base].isInflected = true
-        Inflection.forms(of: lexicon.bytes(of: base), past: irregular < 0) { form, kind in
+        Inflection.forms(of: Array(lexicon.bytes(of: base)), past: irregular < 0) { form, kind in
             let word = lexicon.intern(form)
             lexicon.add(base, kind, to: word)
             lexicon.entries[word].classes.formUnion(classes)
         }
-    }
-}
-
-extension Lines {
-    /// The parts between slashes.
-    func alternatives(_ range: Range<Int>) -> [Range<Int>] {
-        var found: [Range<Int>] = []
-        var begin = range.lowerBound
-        for offset in range where bytes[offset] == UInt8(ascii: "/") {
-            found.append(begin..<offset)
-            begin = offset + 1
-        }
-        found.append(begin..<range.upperBound)
-        return found
     }
 }

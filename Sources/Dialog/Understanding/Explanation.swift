@@ -66,6 +66,7 @@ extension Utterance {
 extension Patterns {
     /// Notes the words of a passage, and those they are forms of.
     func insertWords(of utterance: Utterance, _ range: Range<Int>, into present: inout Presence) {
-        for index in range { forEachWord(of: utterance.tokens[index]) { _ = present.insert($0) } }
+        for index in range { forEachWord(of: utterance.tokens[index]) { present.insert($0, at: index) } }
+        present.sort()
     }
 }

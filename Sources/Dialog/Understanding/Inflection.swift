@@ -8,9 +8,9 @@ enum Inflection {
     }
 
     /// Calls `found` for every regular form of a base form. `past` is false where the past is irregular.
-    static func forms(of base: ArraySlice<UInt8>, past: Bool = true, _ found: ([UInt8], Form) -> Void) {
+    static func forms(of base: [UInt8], past: Bool = true, _ found: ([UInt8], Form) -> Void) {
         guard base.count >= 2, let last = base.last else { return }
-        var word = Array(base)
+        var word = base
         let count = word.count
         word.reserveCapacity(count + 5)
         let before = word[count - 2]
@@ -21,7 +21,7 @@ enum Inflection {
             ending.withUTF8Buffer { word.append(contentsOf: $0) }
             found(word, form)
             word.removeLast(word.count - (count - dropped))
-            for index in count - dropped..<count { word.append(base[base.startIndex + index]) }
+            for index in count - dropped..<count { word.append(base[index]) }
         }
         let endsInY = last == UInt8(ascii: "y") && !isVowel(before)
         if endsInY {

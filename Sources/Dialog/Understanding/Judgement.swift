@@ -45,11 +45,7 @@ extension Utterance {
     /// Whether a verb has become another one by a word that the pattern does not name: "hit me up".
     func isOtherVerb(_ token: Int, _ taken: [Range<Int>]) -> Bool {
         let particle = Int(tokens[token].particle)
-        guard particle >= 0, !taken.contains(where: { $0.contains(particle) }) else { return false }
-        // "cheat on a diet" is another verb, "cheat on me" is not.
-        guard tokens[token].isParticleOfThing, particle + 1 < tokens.count else { return true }
-        let phrase = tokens[particle + 1].phrase
-        return phrase < 0 || !nounPhrases[Int(phrase)].isPerson && !nounPhrases[Int(phrase)].isPronoun
+        return particle >= 0 && !taken.contains { $0.contains(particle) }
     }
 
     /// Whether the act belongs to somebody the dialogs do not speak of: "my brother left", "my friend's divorce".

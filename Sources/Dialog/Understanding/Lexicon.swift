@@ -39,7 +39,7 @@ struct Lexicon: Sendable {
     private var slots: [Int32]
     private var mask: Int
 
-    init(capacity: Int = 8192) {
+    init(capacity: Int = 16384) {
         let size = 2 * capacity
         slots = Array(repeating: -1, count: size)
         mask = size - 1
@@ -64,6 +64,19 @@ struct Lexicon: Sendable {
             let word = Int(slots[slot])
             if word < 0 { return -1 }
             if hashes[word] == hash, equals(word, text, range) { return word }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    /// The number of a word, or -1.
+    func find(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+        var hash: UInt64 = 0
+        for byte in text { hash = WordHash.add(hash, byte) }
+        var slot = WordHash.slot(hash, mask)
+        while true {
+            let word = Int(slots[slot])
+            if word < 0 { return -1 }
+            if hashes[word] == hash, bytes(of: word).elementsEqual(text) { return word }
             slot = (slot + 1) & mask
         }
     }

@@ -2,7 +2,7 @@
 struct Passage {
     let range: Range<Int>
     /// What concepts stand where: chained from each token, and for each concept.
-    private(set) var named: [Named] = []
+    var named: [Named] = []
     private var firstAt: [Int32]
     private var ofConcept: [(concept: Int32, first: Int32)] = []
     /// Verbs whose subject is left out.
@@ -18,6 +18,12 @@ struct Passage {
         var next: Int32
         /// The next of the same concept; -1 for none.
         var nextOfConcept: Int32 = -1
+        /// Whether it may be a subject, once that was asked: patterns ask again and again.
+        var asSubject: Subject = .unknown
+    }
+    enum Subject {
+        case unknown, no
+        case yes(Matcher.Link)
     }
 
     /// Longer stretches without an end of a sentence are cut.

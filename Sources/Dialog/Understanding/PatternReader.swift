@@ -187,14 +187,3 @@ extension Fact {
         return nil
     }
 }
-
-extension Matcher {
-    /// Calls for each token at which a program may begin.
-    mutating func forEachStart(_ program: Int32, _ body: (inout Matcher, Int) -> Void) {
-        let firsts = patterns.firsts[program].filter { mayOccur(patterns.ops[Int($0)]) }
-        guard !firsts.isEmpty else { return }
-        for start in passage.range where firsts.contains(where: { isMet(patterns.ops[Int($0)], at: start) }) {
-            body(&self, start)
-        }
-    }
-}

@@ -1,5 +1,6 @@
-/// All patterns of a script, compiled and filed.
-struct Patterns: Sendable {
+/// All patterns of a script, compiled and filed. A class, because it is handed around for every message and never changes:
+/// a struct would count references to each of its arrays.
+final class Patterns: Sendable {
     let english: English
     let ops: [Op]
     let programs: [Program]
@@ -28,7 +29,7 @@ struct Patterns: Sendable {
         for (program, part) in zip(compiler.programs.indices, compiler.parts) {
             if case .concept = compiler.programs[program].target {
                 filed.concepts.append((Int32(program), anchors.firsts(part).words))
-                needs.add([])
+                needs.add(anchors.groups(part, mayLackFirst: false).map(\.words))
                 continue
             }
             let first = compiler.ops[Int(compiler.programs[program].start)]
@@ -62,7 +63,7 @@ struct Needs: Sendable {
     /// Sets end to end: the number of words, then the words.
     private var sets: [Int32] = []
 
-    private static let mostSets = 3
+    private static let mostSets = 6
     private static let longestSet = 40
 
     mutating func add(_ groups: [[Int32]]) {
@@ -116,24 +117,43 @@ struct Firsts: Sendable {
 struct Presence {
     private var bits: [UInt64]
     private var words: [Int32] = []
+    /// Where each word stands: word << 32 | token, in order once `sort` was called.
+    private var places: [Int] = []
 
     init(count: Int) { bits = Array(repeating: 0, count: count / 64 + 1) }
 
     func contains(_ word: Int32) -> Bool { bits[Int(word) >> 6] & 1 << UInt64(word & 63) != 0 }
 
-    /// False where it was there already.
-    mutating func insert(_ word: Int32) -> Bool {
+    mutating func insert(_ word: Int32, at token: Int) {
+        places.append(Int(word) << 32 | token)
         let bit: UInt64 = 1 << UInt64(word & 63)
-        guard bits[Int(word) >> 6] & bit == 0 else { return false }
+        guard bits[Int(word) >> 6] & bit == 0 else { return }
         bits[Int(word) >> 6] |= bit
         words.append(word)
-        return true
+    }
+
+    mutating func sort() { places.sort() }
+
+    /// Calls for each token at which a word stands.
+    func forEachPlace(of word: Int32, _ body: (Int) -> Void) {
+        let key = Int(word) << 32
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        while low < places.count, places[low] >> 32 == Int(word) {
+            body(places[low] & 0xFFFF_FFFF)
+            low += 1
+        }
     }
 
     /// Takes the words out again, which costs no more than they are.
     mutating func removeAll() {
         for word in words { bits[Int(word) >> 6] = 0 }
         words.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
     }
 
     func forEach(_ body: (Int32) -> Void) {

@@ -5,6 +5,8 @@ struct Persons {
     /// It was no subject: "I told my mother".
     private var isObject = false
     private var gender: WordClass = []
+    /// Given names, by their hash, and the concepts they stand for: "my boyfriend Sam".
+    private var names: [(hash: UInt64, concept: Int32)] = []
 
     /// Finds the concepts in a passage and the persons they name.
     mutating func read(
@@ -15,6 +17,8 @@ struct Persons {
         for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal {
             Self.mark(Int(named.start)..<Int(named.end), &utterance)
         }
+        learnNames(utterance, patterns, passage)
+        useNames(&utterance, &passage)
         for index in passage.range where utterance.tokens[index].phrase >= 0 {
             let phrase = Int(utterance.tokens[index].phrase)
             if Int(utterance.nounPhrases[phrase].start) == index { resolve(phrase, &utterance, passage.range) }
@@ -25,18 +29,27 @@ struct Persons {
         _ utterance: Utterance, _ patterns: Patterns, _ passage: Passage, _ present: inout Presence, today: Day
     ) -> Passage {
         guard !patterns.concepts.isEmpty else { return passage }
+        // What may begin where; concepts that use others come after them.
+        var found: [(rank: Int, program: Int32, token: Int)] = []
+        for index in passage.range {
+            patterns.forEachWord(of: utterance.tokens[index]) { word in
+                for filed in patterns.conceptIndex.programs(word) {
+                    let program = patterns.conceptIndex.filed[filed]
+                    guard case .concept(let concept) = patterns.programs[Int(program)].target,
+                        patterns.needs.areMet(program, present)
+                    else { continue }
+                    found.append((patterns.concepts[Int(concept)].rank, program, index))
+                }
+            }
+        }
+        guard !found.isEmpty else { return passage }
         var matcher = Matcher(utterance, patterns, passage, &present, today: today)
         defer { swap(&matcher.present, &present) }
         for rank in 0..<patterns.ranks {
-            for index in passage.range {
-                patterns.forEachWord(of: utterance.tokens[index]) { word in
-                    for filed in patterns.conceptIndex.programs(word) {
-                        let program = patterns.programs[Int(patterns.conceptIndex.filed[filed])]
-                        guard case .concept(let concept) = program.target, patterns.concepts[Int(concept)].rank == rank
-                        else { continue }
-                        for end in matcher.matches(program, at: index) { matcher.passage.add(concept, index, end) }
-                    }
-                }
+            for (ranked, number, token) in found where ranked == rank {
+                let program = patterns.programs[Int(number)]
+                guard case .concept(let concept) = program.target else { continue }
+                matcher.forEachEnd(of: program, at: token) { matcher, end in matcher.passage.add(concept, token, end) }
             }
         }
         return matcher.passage
@@ -54,6 +67,35 @@ struct Persons {
             utterance.nounPhrases[Int(index)].isOwnedByParty = true
         } else if Int(phrase.start) == tokens.lowerBound || !phrase.isForeign {
             utterance.nounPhrases[Int(index)].isParty = true
+        }
+    }
+
+    /// Remembers a name that stands behind the noun for a person: "my boyfriend Sam", "my boyfriend, Sam".
+    private mutating func learnNames(_ utterance: Utterance, _ patterns: Patterns, _ passage: Passage) {
+        for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal && names.count < 8 {
+            let next = Int(named.end)
+            guard next < passage.range.upperBound, utterance.tokens[next].isName || utterance.tokens[next].isCapital,
+                utterance.tokens[next].before < .hard, utterance.tokens[next - 1].has(.person)
+            else { continue }
+            let hash = utterance.tokens[next].hash
+            if !names.contains(where: { $0.hash == hash && $0.concept == named.concept }) {
+                names.append((hash, named.concept))
+            }
+        }
+    }
+
+    /// Lets the names that are known stand for their concepts.
+    private func useNames(_ utterance: inout Utterance, _ passage: inout Passage) {
+        guard !names.isEmpty else { return }
+        for index in passage.range where utterance.tokens[index].isName || utterance.tokens[index].isCapital {
+            let phrase = Int(utterance.tokens[index].phrase)
+            guard phrase < 0 || Int(utterance.nounPhrases[phrase].start) == index else { continue }
+            for name in names where name.hash == utterance.tokens[index].hash {
+                passage.add(name.concept, index, index + 1)
+                if phrase >= 0, !utterance.nounPhrases[phrase].isForeign {
+                    utterance.nounPhrases[phrase].isParty = true
+                }
+            }
         }
     }
 

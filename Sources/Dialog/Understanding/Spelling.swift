@@ -5,16 +5,16 @@
 /// only, among the words that begin with the same letter.
 struct Spelling: Sendable {
     /// Words of eight letters or more by first letter, for two edits.
-    private var long: [[Long]] = Array(repeating: [], count: 26)
+    var long: [[Long]] = Array(repeating: [], count: 26)
 
-    private struct Long {
+    struct Long {
         var word: Int32
         var length: Int32
         /// The letters it has, as bits.
         var letters: UInt32
     }
 
-    private static let shortestTwoEdits = 8
+    static let shortestTwoEdits = 8
 
     init(_ lexicon: Lexicon) {
         for word in 0..<lexicon.count {
@@ -26,20 +26,20 @@ struct Spelling: Sendable {
         }
     }
 
-    private static func mayBeMeant(_ entry: Lexicon.Entry) -> Bool {
+    static func mayBeMeant(_ entry: Lexicon.Entry) -> Bool {
         entry.isUsed || !entry.classes.isEmpty || entry.temporal != .none || entry.expansion >= 0
     }
 
-    private static func index(_ byte: UInt8) -> Int? {
+    static func index(_ byte: UInt8) -> Int? {
         byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? Int(byte - UInt8(ascii: "a")) : nil
     }
 
-    private static func letters(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    static func letters(_ bytes: ArraySlice<UInt8>) -> UInt32 {
         bytes.reduce(0) { set, byte in index(byte).map { set | 1 << UInt32($0) } ?? set }
     }
 
     /// A better guess costs less: letters swapped or doubled before a vowel mistaken before anything else.
-    private struct Guess {
+    struct Guess {
         var word = -1
         var cost = Int.max
 
@@ -67,7 +67,7 @@ struct Spelling: Sendable {
 
     // MARK: one edit
 
-    private func oneEdit(_ word: [UInt8], _ lexicon: Lexicon) -> Guess {
+    func oneEdit(_ word: [UInt8], _ lexicon: Lexicon) -> Guess {
         let count = word.count
         var prefix: [UInt64] = [0]
         var power: [UInt64] = [1]
@@ -109,7 +109,7 @@ struct Spelling: Sendable {
     }
 
     /// Letters swapped or doubled in an English word that no dialog uses: it is left alone, rather than taken for another.
-    private func isSlipOfEnglish(_ word: [UInt8], _ english: WordList) -> Bool {
+    func isSlipOfEnglish(_ word: [UInt8], _ english: WordList) -> Bool {
         var edited = word
         for index in 0..<word.count - 1 {
             if word[index] == word[index + 1] {
@@ -123,126 +123,5 @@ struct Spelling: Sendable {
             }
         }
         return false
-    }
-
-    // MARK: two edits
-
-    /// One edit from an English word that no dialog uses. This takes a while, and is asked of few words.
-    private func isNearEnglish(_ word: [UInt8], _ english: WordList) -> Bool {
-        func isWord(_ edited: [UInt8]) -> Bool { english.kind(edited, 0..<edited.count) == .word }
-        for index in 0...word.count {
-            var edited = word
-            if index < word.count {
-                edited.remove(at: index)
-                if isWord(edited) { return true }
-            }
-            for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
-                edited = word
-                edited.insert(letter, at: index)
-                if isWord(edited) { return true }
-                guard index < word.count else { continue }
-                edited = word
-                edited[index] = letter
-                if isWord(edited) { return true }
-            }
-        }
-        return false
-    }
-
-    private func twoEdits(_ text: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon) -> Int {
-        guard let first = Self.index(text[range.lowerBound]) else { return -1 }
-        let letters = Self.letters(text[range])
-        var best = -1
-        for candidate in long[first] where abs(Int(candidate.length) - range.count) <= 2 {
-            // An edit changes at most two of the letters that occur.
-            guard (candidate.letters ^ letters).nonzeroBitCount <= 4 else { continue }
-            let word = Int(candidate.word)
-            guard Self.distance(text[range], lexicon.bytes(of: word), atMost: 2) <= 2 else { continue }
-            if best < 0 || lexicon.entries[word].isUsed && !lexicon.entries[best].isUsed { best = word }
-        }
-        return best
-    }
-
-    /// The number of edits between two words, two swapped letters being one; a number above `limit` where there are more.
-    static func distance(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>, atMost limit: Int) -> Int {
-        guard abs(left.count - right.count) <= limit else { return limit + 1 }
-        var before: [Int] = []
-        var above = Array(0...right.count)
-        for (row, byte) in left.enumerated() {
-            var current = [row + 1]
-            var least = row + 1
-            for column in 0..<right.count {
-                let other = right[right.startIndex + column]
-                var cost = min(above[column] + (byte == other ? 0 : 1), above[column + 1] + 1, current[column] + 1)
-                if row > 0, column > 0, byte == right[right.startIndex + column - 1],
-                    left[left.startIndex + row - 1] == other
-                {
-                    cost = min(cost, before[column - 1] + 1)
-                }
-                current.append(cost)
-                least = min(least, cost)
-            }
-            if least > limit { return limit + 1 }
-            before = above
-            above = current
-        }
-        return above[right.count]
-    }
-
-    // MARK: words run together
-
-    /// Where two known words were written as one: "brokeup".
-    static func split(_ text: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon) -> (Int, Int, at: Int)? {
-        guard range.count >= 5, range.count <= 24 else { return nil }
-        var hash: UInt64 = 0
-        var best: (Int, Int, at: Int)?
-        for middle in range.lowerBound + 1..<range.upperBound - 1 {
-            hash = WordHash.add(hash, text[middle - 1])
-            let left = lexicon.find(text, range.lowerBound..<middle, hash: hash)
-            guard left >= 0, isWhole(lexicon.entries[left], length: middle - range.lowerBound) else { continue }
-            let rest = middle..<range.upperBound
-            let right = lexicon.find(text, rest, hash: WordHash.of(text, rest))
-            guard right >= 0, isWhole(lexicon.entries[right], length: rest.count) else { continue }
-            best = (left, right, middle)
-        }
-        return best
-    }
-
-    /// Of single letters only "i" and "a" are words; of the others those that a dialog or the grammar uses.
-    private static func isWhole(_ entry: Lexicon.Entry, length: Int) -> Bool {
-        if length == 1 { return !entry.classes.isDisjoint(with: [.subject, .article]) }
-        return entry.isUsed || !entry.classes.subtracting([.verb, .person]).isEmpty
-    }
-}
-
-/// Letters that are taken for one another: vowels, and neighbours on the keyboard.
-enum Keyboard {
-    private static let rows: StaticString = "qwertyuiop|asdfghjkl|zxcvbnm"
-
-    static func areMistaken(_ left: UInt8, _ right: UInt8) -> Bool {
-        if isVowel(left), isVowel(right) { return true }
-        guard let (row, column) = place(left), let (otherRow, otherColumn) = place(right) else { return false }
-        return row == otherRow && abs(column - otherColumn) == 1
-    }
-
-    private static func isVowel(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
-            UInt8(ascii: "y"):
-            true
-        default: false
-        }
-    }
-
-    private static func place(_ byte: UInt8) -> (Int, Int)? {
-        rows.withUTF8Buffer { bytes in
-            var row = 0
-            var column = 0
-            for key in bytes {
-                if key == byte { return (row, column) }
-                if key == UInt8(ascii: "|") { (row, column) = (row + 1, 0) } else { column += 1 }
-            }
-            return nil
-        }
     }
 }

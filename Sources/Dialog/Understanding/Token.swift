@@ -51,6 +51,10 @@ struct Token {
     var beginsDuration = false
     var beginsAgo = false
     var beginsNumber = false
+    /// A pattern may pass it over.
+    var isLight = false
+    /// It goes on without a pause.
+    var follows = false
     /// Part of a time such as "two days ago", which a pattern may skip.
     var isTime = false
 
@@ -73,8 +77,6 @@ struct Token {
     var hasAgent = false
     /// The token that makes it another verb: "hit me up"; -1 for none.
     var particle: Int32 = -1
-    /// Only with a thing after it: "cheat on a diet".
-    var isParticleOfThing = false
     /// The tokens that negate, ask and suppose it; -1 for none.
     var negator: Int32 = -1
     var asker: Int32 = -1

@@ -96,7 +96,7 @@ struct EnglishTests {
     func noFalseForms() {
         func isForm(_ form: String, _ base: String) -> Bool {
             var isFound = false
-            Inflection.forms(of: Array(base.utf8)[...]) { found, _ in
+            Inflection.forms(of: Array(base.utf8)) { found, _ in
                 isFound = isFound || found.elementsEqual(form.utf8)
             }
             return isFound

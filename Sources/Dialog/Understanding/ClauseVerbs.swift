@@ -1,0 +1,95 @@
+/// Verbs, and who does what they say.
+extension ClauseReader {
+    /// Whether a word that may be a verb is a noun where it stands.
+    func isNoun(_ index: Int, _ utterance: Utterance) -> Bool {
+        let token = utterance.tokens[index]
+        if token.has(.auxiliary) { return false }
+        if isInfinitive { return false }
+        if hasPreposition { return !token.isForm(.progressive) && !token.isForm(.past) && phase != .subject }
+        // "had sex", "a text": the plain form or the plural behind a verb.
+        let isPlain = !token.isForm([.past, .participle, .progressive])
+        if phase == .verb, isPlain, verb >= 0 { return !takesBare(utterance.tokens[verb]) }
+        return false
+    }
+
+    /// Verbs that take another in its plain form: auxiliaries, "let", "help".
+    func takesBare(_ token: Token) -> Bool { token.has([.auxiliary, .directs, .perceives]) }
+
+    mutating func takeVerb(_ index: Int, _ utterance: inout Utterance, _ english: English) {
+        let token = utterance.tokens[index]
+        let owner = subjectOfVerb(index, utterance)
+        if phase == .start, owner >= 0, !isInfinitive, !token.isForm(.progressive), subject < 0 { subject = owner }
+        utterance.tokens[index].isVerb = true
+        utterance.tokens[index].subject = owner
+        utterance.tokens[index].isPassive = isPassive(index, utterance)
+        utterance.tokens[index].hasAgent = utterance.isFollowedByAgent(index + 1)
+        utterance.findParticle(of: index, english)
+        if owner >= 0 { utterance.link(index, to: owner) }
+        verb = index
+        phase = .verb
+        clearLinks()
+    }
+
+    func subjectOfVerb(_ index: Int, _ utterance: Utterance) -> Int32 {
+        let token = utterance.tokens[index]
+        switch phase {
+        case .subject: return subject
+        case .joined: return subject >= 0 ? subject : Token.elidedSubject
+        case .verb where outer >= 0 && outer != subject && isSecondFinite(index, utterance): return outer
+        case .verb: return subject >= 0 ? subject : verb >= 0 ? utterance.tokens[verb].subject : Token.unknownSubject
+        case .start:
+            // "after leaving me": whoever is spoken of.
+            if hasPreposition || token.isForm(.progressive), subject >= 0 { return subject }
+            return subject >= 0 ? subject : Token.elidedSubject
+        case .object:
+            guard object >= 0, verb >= 0 else {
+                return token.isForm(.progressive) || isInfinitive ? subject : Token.unknownSubject
+            }
+            let person = utterance.nounPhrases[Int(object)]
+            let isPerson = person.isPerson || person.isPronoun
+            let governor = utterance.tokens[verb]
+            if isInfinitive { return isPerson && governor.has(.directs) ? object : subject }
+            if token.isForm(.progressive) {
+                // "about her cheating", "caught him lying"
+                let isNext = Int(person.end) == index && person.isPronoun && !person.classes.contains(.subject)
+                if isNext, !hasPreposition { return object }
+                if hasPreposition { return isPerson && passesObject ? object : subject }
+                return isPerson && governor.has([.perceives, .directs]) ? object : subject
+            }
+            if token.isForm(.base), governor.has([.perceives, .directs]), isPerson { return object }
+            if token.has(.auxiliary) { return Token.unknownSubject }
+            // "he left me cheated on me": a pronoun in its object form is no subject, so the first goes on.
+            return person.isPronoun && person.classes.contains(.object) && !person.classes.contains(.subject)
+                ? subject : Token.unknownSubject
+        }
+    }
+
+    /// Two verbs in the past side by side belong to two clauses.
+    func isSecondFinite(_ index: Int, _ utterance: Utterance) -> Bool {
+        verb >= 0 && utterance.tokens[verb].isForm([.past, .third]) && !utterance.tokens[verb].has(.auxiliary)
+            && utterance.tokens[index].isForm([.past, .third])
+    }
+
+    /// "was left", "got dumped", "has been left"; also "dumped by".
+    func isPassive(_ index: Int, _ utterance: Utterance) -> Bool {
+        let token = utterance.tokens[index]
+        guard !token.has(.auxiliary), token.isForm(.participle) || token.forms.isEmpty else { return false }
+        var before = index - 1
+        var isInverted = false
+        while before >= 0, before + Utterance.reach > index, utterance.tokens[before + 1].before == .none {
+            let other = utterance.tokens[before]
+            if isInverted, !other.has([.be, .get]) { break }
+            if other.has([.be, .get]) {
+                // The 's of "he's left" is "has".
+                if utterance.tokens[before].isSuffixS { return false }
+                return true
+            }
+            if other.has(.have) { return false }
+            // "was he left"
+            isInverted = other.has(.pronoun) && other.beginsSubject
+            guard other.has([.adverb, .negator, .filler]) || other.isTime || isInverted else { break }
+            before -= 1
+        }
+        return phase != .subject && utterance.isFollowedByAgent(index + 1)
+    }
+}

@@ -1,0 +1,35 @@
+/// Where a pattern may begin.
+extension Matcher {
+    /// Calls for each token at which a program may begin.
+    mutating func forEachStart(_ program: Int32, _ body: (inout Matcher, Int) -> Void) {
+        starts.removeAll(keepingCapacity: true)
+        for step in patterns.firsts[program] { addStarts(patterns.ops[Int(step)]) }
+        guard !starts.isEmpty else { return }
+        if starts.count > 1 { starts.sort() }
+        var last = -1
+        for index in starts.indices where starts[index] != last {
+            last = starts[index]
+            body(&self, last)
+        }
+    }
+
+    private mutating func addStarts(_ op: Op) {
+        switch op.kind {
+        case .word, .exact:
+            guard present.contains(op.a) else { return }
+            present.forEachPlace(of: op.a) { index in
+                if op.kind == .word || utterance.tokens[index].word == op.a { starts.append(index) }
+            }
+        case .concept:
+            var named = passage.first(of: op.a)
+            while named >= 0 {
+                starts.append(Int(passage.named[Int(named)].start))
+                named = passage.named[Int(named)].nextOfConcept
+            }
+        case .duration: present.forEachPlace(of: patterns.marks.duration) { starts.append($0) }
+        case .ago: present.forEachPlace(of: patterns.marks.ago) { starts.append($0) }
+        case .number: present.forEachPlace(of: patterns.marks.number) { starts.append($0) }
+        case .gap, .split, .jump, .agent, .end: break
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// One step of a match: the words that it takes.
+extension Matcher {
+    /// Whether a step can be met in this passage at all.
+    func mayOccur(_ op: Op) -> Bool {
+        switch op.kind {
+        case .word, .exact: present.contains(op.a)
+        case .concept: passage.first(of: op.a) >= 0
+        default: true
+        }
+    }
+
+    mutating func take(_ op: Op, _ pc: Int, at index: Int, _ link: Link) -> Int? {
+        guard index < passage.range.upperBound else { return nil }
+        switch op.kind {
+        case .word:
+            guard utterance.tokens[index].isForm(of: op.a) else { return nil }
+            return go(op, pc, index..<index + 1, link)
+        case .exact:
+            guard utterance.tokens[index].word == op.a else { return nil }
+            return go(op, pc, index..<index + 1, link)
+        case .concept:
+            var named = passage.first(at: index)
+            while named >= 0 {
+                let found = passage.named[Int(named)]
+                if found.concept == op.a, let next = next(op, pc, Int(named), link),
+                    let end = go(pc, index..<Int(found.end), next)
+                {
+                    return end
+                }
+                named = found.next
+            }
+            return nil
+        case .duration:
+            guard utterance.tokens[index].beginsDuration else { return nil }
+            return takeTime(utterance.duration(at: index), isAgo: false, pc, index, link)
+        case .ago:
+            guard utterance.tokens[index].beginsAgo else { return nil }
+            return takeTime(utterance.ago(at: index, today: today), isAgo: true, pc, index, link)
+        case .number:
+            guard utterance.tokens[index].beginsNumber, let found = utterance.number(at: index), found.value % 100 == 0
+            else { return nil }
+            let before = number
+            number = number ?? found.value / 100
+            if let end = go(op, pc, index..<found.end, link) { return end }
+            number = before
+            return nil
+        case .gap, .split, .jump, .agent, .end: return nil
+        }
+    }
+
+    mutating func takeTime(_ found: Utterance.Duration?, isAgo: Bool, _ pc: Int, _ index: Int, _ link: Link)
+        -> Int?
+    {
+        guard let found else { return nil }
+        let before = (time, isTimeAgo)
+        if time == nil || isAgo && !isTimeAgo { (time, isTimeAgo) = (found, isAgo) }
+        if let end = go(patterns.ops[pc], pc, index..<found.end, link) { return end }
+        (time, isTimeAgo) = before
+        return nil
+    }
+
+    /// Takes some tokens for a step, if who does what allows it, and goes on.
+    mutating func go(_ op: Op, _ pc: Int, _ tokens: Range<Int>, _ link: Link) -> Int? {
+        guard let next = next(op, pc, tokens, link) else { return nil }
+        return go(pc, tokens, next)
+    }
+
+    mutating func go(_ pc: Int, _ tokens: Range<Int>, _ next: Link) -> Int? {
+        taken.append(tokens)
+        if let end = run(pc + 1, tokens.upperBound, next) { return end }
+        taken.removeLast()
+        return nil
+    }
+
+    /// "by" and who did it, or nothing.
+    mutating func agent(_ op: Op, _ position: Int) -> Int? {
+        var index = position
+        while index < passage.range.upperBound, utterance.continues(index), index < position + 4 {
+            if utterance.tokens[index].has(.agent) {
+                // "by text" is how, "by a car" what.
+                guard utterance.continues(index + 1), utterance.tokens[index + 1].phrase >= 0 else { return position }
+                return run(Int(op.a), index + 1, Link())
+            }
+            guard utterance.tokens[index].isLight else { break }
+            index += 1
+        }
+        return position
+    }
+}

@@ -1,0 +1,49 @@
+/// What a verb has to do with the words around it.
+extension Utterance {
+    /// "by", perhaps behind a preposition: "cheated on by".
+    func isFollowedByAgent(_ index: Int) -> Bool {
+        var next = index
+        while continues(next), next < index + 3, !tokens[next].has(.agent) {
+            guard tokens[next].has(.preposition) else { return false }
+            next += 1
+        }
+        return continues(next) && tokens[next].has(.agent)
+    }
+
+    /// Looks for the word that makes a verb another one: "hit me up", "kicked out".
+    mutating func findParticle(of verb: Int, _ english: English) {
+        guard tokens[verb].word >= 0 else { return }
+        let lemmas = english.lexicon.entries[Int(tokens[verb].word)].lemmas
+        for lemma in [lemmas.0, lemmas.1, lemmas.2]
+        where lemma.word >= 0 && english.lexicon.entries[Int(lemma.word)].isPhrasal {
+            for index in verb + 1..<max(verb + 1, min(verb + 6, tokens.count)) {
+                guard tokens[index].before == .none, !tokens[index].beginsSubject else { break }
+                if english.phrasal.contains(where: { $0.verb == lemma.word && $0.particle == tokens[index].word }) {
+                    tokens[verb].particle = Int32(index)
+                    return
+                }
+            }
+        }
+    }
+
+    /// Marks what a pattern may pass over between two of its words, and where it may go on.
+    mutating func markLight() {
+        for index in tokens.indices {
+            // A comma ends what belongs together, except before a preposition: "he left me, for her".
+            let goesOn = tokens[index].has([.preposition, .coordinator, .contrast])
+            tokens[index].follows = tokens[index].before == .none || tokens[index].before == .soft && goesOn
+            let isLight =
+                tokens[index].has(.skipped) || tokens[index].isTime
+                || tokens[index].has(.infinitive) && isBaseVerb(index + 1)
+            tokens[index].isLight = isLight && !tokens[index].beginsSubject && !isPossessiveMark(index)
+        }
+    }
+
+    /// Adds a verb to those of a subject.
+    mutating func link(_ verb: Int, to subject: Int32) {
+        let owner = Int(subject)
+        let last = nounPhrases[owner].lastVerb
+        if last >= 0 { tokens[Int(last)].nextVerb = Int32(verb) } else { nounPhrases[owner].firstVerb = Int32(verb) }
+        nounPhrases[owner].lastVerb = Int32(verb)
+    }
+}
