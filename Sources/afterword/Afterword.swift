@@ -4,7 +4,7 @@ import ArgumentParser
 struct Afterword: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "afterword",
-        abstract: "A rule-based companion for the days after a breakup, driven by dialogs in plain text.",
+        abstract: "A rule-based companion in the terminal, driven by dialogs in plain text.",
         discussion: """
             Everything stays on this computer. Exit codes: 0 fine, 1 findings or differences, 64 wrong usage, \
             65 a dialog or transcript with mistakes, 66 no such file.

@@ -91,7 +91,7 @@ extension Transcript {
         guard words.count == 2 || since != nil else {
             return .failure(
                 Mistake(
-                    kind: "bad-expectation", message: "an expectation reads '= cause cheated' or '!= advice letter'"))
+                    kind: "bad-expectation", message: "an expectation reads '= FACT VALUE' or '!= advice NAME'"))
         }
         return .success(
             .expectation(Expectation(String(words[0]), String(words[1]), since: since, isNegated: isNegated)))
