@@ -10,7 +10,7 @@ struct Afterword: ParsableCommand {
             65 a dialog or transcript with mistakes, 66 no such file.
             """,
         version: "0.1.0",
-        subcommands: [Chat.self, Replay.self, Test.self, Check.self, Explain.self, Init.self],
+        subcommands: [Chat.self, Replay.self, Test.self, Check.self, Explain.self, Why.self, Init.self],
         defaultSubcommand: Chat.self)
 
     static func main() {

@@ -77,7 +77,7 @@ extension Conversation {
         text.citations.map { citation in
             guard let index = citation.claim else { return phrase(.own, state).text }
             let claim = script.claims[index]
-            return "\(phrase(.source, state).text) \(claim.document)/\(claim.name): \(claim.text)"
+            return "\(phrase(.source, state).text) \(claim.fullName): \(claim.text)"
         }
     }
 

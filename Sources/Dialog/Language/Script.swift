@@ -11,6 +11,8 @@ public struct Script: Sendable {
     public var promises: [Promise] = []
     public var phrases: [Phrase: Text] = [:]
     public var claims: [Claim] = []
+    /// Every citation of a text, in the order of the files.
+    public var citations: [Citation] = []
     /// The flow named `start`, where every walk begins.
     public var start = 0
     /// How many ``LineID`` there are.
@@ -211,4 +213,7 @@ public struct Claim: Sendable {
     /// The reason's keyword and its words, where the claim is not passed on.
     public var declined: (reason: String, text: String)?
     public var place: Place
+
+    /// As dialogs cite it: `four-steps/no-arguments`.
+    public var fullName: String { document + "/" + name }
 }

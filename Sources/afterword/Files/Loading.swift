@@ -10,16 +10,17 @@ struct DialogOptions: ParsableArguments {
 
     /// The conversation; where the dialogs have mistakes, these are printed and the program ends with 65.
     func load(isListening: Bool = true) throws -> Conversation {
-        let (script, diagnostics) = try read()
+        Conversation(try readWithoutMistakes(), isListening: isListening)
+    }
+
+    /// The script, with the same care.
+    func readWithoutMistakes() throws -> Script {
+        let (script, diagnostics) = try Loading.read(folder: folder)
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             for diagnostic in diagnostics { Console.error(diagnostic.text(in: script.sources)) }
             throw ExitCode.badData
         }
-        return Conversation(script, isListening: isListening)
-    }
-
-    func read() throws -> (script: Script, diagnostics: [Diagnostic]) {
-        try Loading.read(folder: folder)
+        return script
     }
 }
 

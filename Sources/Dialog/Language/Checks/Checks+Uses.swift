@@ -65,7 +65,7 @@ extension Checks {
     private mutating func checkClaims(_ used: Set<Int>) {
         for (index, claim) in script.claims.enumerated() where !used.contains(index) && claim.declined == nil {
             findings.add(
-                .unusedClaim, "the claim '\(claim.document)/\(claim.name)' is neither used nor declined",
+                .unusedClaim, "the claim '\(claim.fullName)' is neither used nor declined",
                 at: claim.place)
         }
     }

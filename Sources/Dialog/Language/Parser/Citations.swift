@@ -32,15 +32,21 @@ extension Parser {
     }
 
     private mutating func citation(_ name: Range<Int>) -> Citation {
+        let citation = Citation(claim: claim(name), place: place(name))
+        script.citations.append(citation)
+        return citation
+    }
+
+    private mutating func claim(_ name: Range<Int>) -> Int? {
         let source = text(name)
-        if source == "own" { return Citation(claim: nil, place: place(name)) }
+        if source == "own" { return nil }
         guard let claim = names.index(of: source, in: .claim) else {
             let nearest = suggestions.nearest(to: source, among: names.all(in: .claim))
             let hint = nearest.map { "; did you mean '\($0)'?" } ?? "; what is our own is marked [own]"
             report(.unknownClaim, "no claim \(quoted(name))\(hint)", at: name)
-            return Citation(claim: nil, place: place(name))
+            return nil
         }
         refer(.cite(claim: claim), at: name)
-        return Citation(claim: claim, place: place(name))
+        return claim
     }
 }
