@@ -29,6 +29,7 @@ public struct Conversation: Sendable {
             switch Command(text) {
             case .back: back(state)
             case .skip: skip(state)
+            case .more: more(state)
             case .country(let code): told(country(code), state, remembering: true)
             case nil: hear(text, state)
             }
@@ -54,7 +55,7 @@ public struct Conversation: Sendable {
 
 /// The commands that change a state. The others belong to the program.
 enum Command: Equatable {
-    case back, skip
+    case back, skip, more
     case country(String)
 
     init?(_ text: String) {
@@ -62,6 +63,7 @@ enum Command: Equatable {
         switch (words.first?.lowercased(), words.count) {
         case ("/back", 1): self = .back
         case ("/skip", 1): self = .skip
+        case ("/more", 1): self = .more
         case ("/country", 2): self = .country(words[1].uppercased())
         default: return nil
         }

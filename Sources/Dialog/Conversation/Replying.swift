@@ -1,13 +1,17 @@
 extension Conversation {
+    /// Nobody in pain reads more at a time: this many lines, with the question. Choices are a list, and counted apart.
+    public static let mostLines = 6
+
     /// Walks with the new facts and puts the reply together: what was understood, then every reached line that was not
-    /// said in this visit, then the open question.
+    /// said in this visit, then the open question. What is too much at a time waits for `/more`.
     func finish(_ earlier: State, _ turn: Turn) -> (State, Reply) {
         var state = earlier
         let walk = walk(state)
         state.memory.said.subtract(walk.passed)
+        state.memory.waiting.subtract(walk.passed)
         var reply = Reply(changes: turn.changes, topic: turn.topic, walk: walk)
         reply.lines = turn.before
-        for reached in walk.reached { say(reached, &reply, &state) }
+        say(walk, &reply, &state)
         switch walk.stop {
         case .ask(let fact, let line):
             ask(fact, line, turn, &reply, &state)
@@ -19,19 +23,38 @@ extension Conversation {
         return (state, reply)
     }
 
-    private func say(_ reached: Walk.Reached, _ reply: inout Reply, _ state: inout State) {
+    private func say(_ walk: Walk, _ reply: inout Reply, _ state: inout State) {
+        let new = walk.reached.flatMap(lines).filter {
+            !state.memory.said.contains($0.id) && !state.memory.waiting.contains($0.id)
+        }
+        // Room for the question. At least one line is said, and a line that says where the rest is.
+        let room = max(2, Self.mostLines - 1 - reply.lines.count)
+        let isTooMuch = new.count { $0.words != nil } > room
+        var said = 0
+        for line in new {
+            guard let words = line.words else {
+                state.memory.said.insert(line.id)
+                continue
+            }
+            if isTooMuch, said == room - 1 {
+                state.memory.waiting.insert(line.id)
+            } else {
+                state.memory.said.insert(line.id)
+                reply.lines.append(words(state))
+                said += 1
+            }
+        }
+        if isTooMuch { reply.lines.append(phrase(.more, state)) }
+    }
+
+    /// The lines of what was reached, each with how it is said; a `start` and a doubt, which is for who asks why, are not.
+    private func lines(_ reached: Walk.Reached) -> [(id: LineID, words: ((State) -> Reply.Line)?)] {
         switch reached {
-        case .say(let line, let text):
-            guard !state.memory.said.contains(line) else { return }
-            state.memory.said.insert(line)
-            reply.lines.append(.init(kind: .say, text: render(text, state)))
-        case .start(let line, _):
-            state.memory.said.insert(line)
+        case .say(let line, let text): [(line, { .init(kind: .say, text: render(text, $0)) })]
+        case .start(let line, _): [(line, nil)]
         case .advice(let advice):
-            for part in script.advices[advice].parts where !state.memory.said.contains(part.id) {
-                state.memory.said.insert(part.id)
-                // A doubt is for who asks why.
-                if part.kind != .doubt { reply.lines.append(self.part(part, state)) }
+            script.advices[advice].parts.map { part in
+                (part.id, part.kind == .doubt ? nil : { self.part(part, $0) })
             }
         }
     }

@@ -8,6 +8,8 @@ public struct State: Sendable, Equatable {
         public var clocks: [Day?]
         /// The lines said in this visit.
         public var said = LineSet()
+        /// Lines that were reached and too much at a time: they are said when the person asks for more.
+        public var waiting = LineSet()
         /// By topic: how often it came up in this visit.
         public var topics: [Int]
         /// How often the open question was not answered.
@@ -64,7 +66,7 @@ public struct Visit: Sendable, Hashable {
 public enum Input: Sendable, Equatable {
     /// A visit begins; on the same date it goes on.
     case visit(Visit)
-    /// Anything typed, including `/back`, `/skip` and `/country CODE`.
+    /// Anything typed, including `/back`, `/skip`, `/more` and `/country CODE`.
     case message(String)
     /// Facts as a kept conversation holds them, instead of the words that gave them; nil makes a fact unknown.
     case facts([Change])

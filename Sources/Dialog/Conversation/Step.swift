@@ -68,6 +68,16 @@ extension Conversation {
         return skip(fact, earlier)
     }
 
+    /// `/more`: what was too much at a time.
+    func more(_ earlier: State) -> (State, Reply) {
+        guard earlier.memory.waiting != LineSet() else { return finish(earlier, remark(.nothingMore, earlier)) }
+        var state = earlier
+        state.memory.waiting = LineSet()
+        var turn = Turn()
+        turn.question = .short
+        return finish(state, turn)
+    }
+
     /// The engine's own words, and the question again. Where topics are not answered nothing else is said either: in danger
     /// only the dialog speaks.
     private func remark(_ words: Phrase, _ state: State) -> Turn {
@@ -130,6 +140,7 @@ extension Conversation {
         for block in outline.alarmBlocks where alarms.contains(block.alarm) {
             if before.whens.contains(block.when) { continue }
             state.memory.said.subtract(block.lines)
+            state.memory.waiting.subtract(block.lines)
             // What this very message answered stays answered.
             for fact in block.asked
             where state.memory.facts[fact] != nil && !turn.changes.contains(where: { $0.fact == fact }) {

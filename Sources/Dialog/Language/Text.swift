@@ -39,6 +39,8 @@ public enum Phrase: String, Sendable, CaseIterable, Hashable {
     case nothingBack = "nothing-back"
     /// `/skip`, and no question is open.
     case nothingSkip = "nothing-skip"
+    /// There is more to say than one reads at a time; and `/more`, when there is not.
+    case more, nothingMore = "nothing-more"
     /// `/back`: the question that follows is asked again.
     case back
     /// The words before each part of an advice.
@@ -59,7 +61,8 @@ public enum Phrase: String, Sendable, CaseIterable, Hashable {
     /// `/help`: before the list, and what each command does.
     case help
     case helpHelp = "help-help", helpWhy = "help-why", helpFacts = "help-facts", helpBack = "help-back"
-    case helpSkip = "help-skip", helpCrisis = "help-crisis", helpCountry = "help-country", helpHide = "help-hide"
+    case helpSkip = "help-skip", helpMore = "help-more", helpCrisis = "help-crisis"
+    case helpCountry = "help-country", helpHide = "help-hide"
     case helpTranscript = "help-transcript", helpForget = "help-forget", helpQuit = "help-quit"
     /// A command that there is not.
     case unknownCommand = "unknown-command"

@@ -1,6 +1,6 @@
 import Dialog
 
-/// The commands of the chat that the program answers itself. `/back`, `/skip`, `/crisis` and a well-formed `/country` are
+/// The commands of the chat that the program answers itself. `/back`, `/skip`, `/more`, `/crisis` and a well-formed `/country` are
 /// part of the conversation.
 enum ChatCommand: Equatable {
     case help, facts, why, hide, quit
@@ -23,13 +23,14 @@ enum ChatCommand: Equatable {
         case "/transcript": self = .transcript(rest)
         case "/country": self = .country(rest)
         case "/forget": self = .forget(isConfirmed: rest?.lowercased() == "yes")
-        case "/back", "/skip", "/crisis": return nil
+        case "/back", "/skip", "/more", "/crisis": return nil
         default: self = .unknown(name)
         }
     }
 
     static let described: [(usage: String, phrase: Phrase)] = [
-        ("/help", .helpHelp), ("/why", .helpWhy), ("/facts", .helpFacts), ("/back", .helpBack), ("/skip", .helpSkip),
+        ("/help", .helpHelp), ("/more", .helpMore), ("/why", .helpWhy), ("/facts", .helpFacts), ("/back", .helpBack),
+        ("/skip", .helpSkip),
         ("/crisis", .helpCrisis), ("/country CODE", .helpCountry), ("/hide", .helpHide),
         ("/transcript FILE", .helpTranscript), ("/forget", .helpForget), ("/quit", .helpQuit),
     ]
