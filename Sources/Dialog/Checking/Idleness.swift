@@ -127,7 +127,7 @@ extension CheckRun {
                 case .words: false
                 case .pronoun, .verb: isPronoun
                 case .subject(.fact(fact)): true
-                case .subject: false
+                case .subject, .days: false
                 }
             }
         }

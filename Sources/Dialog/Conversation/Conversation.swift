@@ -45,8 +45,8 @@ public struct Conversation: Sendable {
         var facts: [Possible] = []
         facts.reserveCapacity(script.facts.count)
         for held in state.memory.facts { facts.append(Possible(held?.cases ?? .unknown)) }
-        let clocks = state.memory.clocks.enumerated().map { clock, started in
-            guard let started else { return Possible(.unknown) }
+        let clocks = state.memory.clocks.enumerated().map { clock, starts in
+            guard let started = starts.last else { return Possible(.unknown) }
             return Possible(.value(script.stage(ofClock: clock, days: state.visit.day - started)))
         }
         return World(decides: script.decides, facts: facts, clocks: clocks)

@@ -17,6 +17,8 @@ extension Conversation {
                 result += forms(state).takesPlural ? plural : singular
             case .subject(let subject):
                 result += value(of: subject, state, depth: depth)
+            case .days(let days, let clock):
+                result += self.days(days, clock, state).map(String.init) ?? ""
             }
         }
         return result
@@ -37,10 +39,20 @@ extension Conversation {
 
     private func value(of subject: Subject, _ state: State, depth: Int) -> String {
         if case .clock(let clock) = subject {
-            return state.memory.clocks[clock].map { String(state.visit.day - $0) } ?? ""
+            return state.memory.clocks[clock].last.map { String(state.visit.day - $0) } ?? ""
         }
         guard let first = world(state).possible(subject).must.values.first else { return "" }
         return label(of: subject, value: first, state, depth: depth)
+    }
+
+    /// A start in this visit counts at once as one more day that was not held; nil where the clock was never started.
+    private func days(_ days: Text.Days, _ clock: Int, _ state: State) -> Int? {
+        let starts = state.memory.clocks[clock]
+        guard let first = starts.first else { return nil }
+        let all = state.visit.day - first
+        guard days == .held else { return all }
+        let startsNow = outline.starts.contains { $0.clock == clock && state.memory.said.contains($0.line) }
+        return max(0, all - (starts.count - 1) - (startsNow ? 1 : 0))
     }
 
     private func forms(_ state: State) -> PronounForms {

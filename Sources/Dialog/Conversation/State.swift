@@ -4,8 +4,8 @@ public struct State: Sendable, Equatable {
     public struct Memory: Sendable, Equatable {
         /// By fact; nil is unknown.
         public var facts: [Held?]
-        /// By clock: the day on which it was last started; nil when never.
-        public var clocks: [Day?]
+        /// By clock: the days on which it was started, in their order.
+        public var clocks: [[Day]]
         /// The lines said in this visit.
         public var said = LineSet()
         /// Lines that were reached and too much at a time: they are said when the person asks for more.
@@ -29,7 +29,7 @@ public struct State: Sendable, Equatable {
         self.visit = visit
         memory = Memory(
             facts: Array(repeating: nil, count: script.facts.count),
-            clocks: Array(repeating: nil, count: script.clocks.count),
+            clocks: Array(repeating: [], count: script.clocks.count),
             topics: Array(repeating: 0, count: script.topics.count))
     }
 }

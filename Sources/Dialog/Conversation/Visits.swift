@@ -9,7 +9,9 @@ extension Conversation {
             return finish(state, turn)
         }
         for start in outline.starts where earlier.memory.said.contains(start.line) {
-            state.memory.clocks[start.clock] = earlier.visit.day
+            if state.memory.clocks[start.clock].last != earlier.visit.day {
+                state.memory.clocks[start.clock].append(earlier.visit.day)
+            }
         }
         let memory = state.memory
         state = State(script: script, visit: visit)

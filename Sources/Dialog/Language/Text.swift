@@ -8,6 +8,14 @@ public struct Text: Sendable, Equatable {
         case verb(singular: String, plural: String)
         /// `{FACT}`, `{DECIDE}` or `{CLOCK}`
         case subject(Subject)
+        /// `{CLOCK all}` or `{CLOCK held}`
+        case days(Days, clock: Int)
+    }
+    public enum Days: String, Sendable, CaseIterable {
+        /// Since the first start.
+        case all
+        /// Those among them on which it was not started again.
+        case held
     }
     public enum Pronoun: String, Sendable, CaseIterable {
         case they, them, their, theirs

@@ -20,8 +20,20 @@ extension Parser {
             refer(.print(subject.subject), at: range)
             return .subject(subject.subject)
         }
+        if let days = days(range) { return days }
         report(.unknownPlaceholder, "no fact \(quoted(range))\(placeholderHint(name))", at: range)
         return nil
+    }
+
+    /// `CLOCK all` or `CLOCK held`
+    private mutating func days(_ range: Range<Int>) -> Text.Segment? {
+        var cursor = cursor(range)
+        let name = cursor.word()
+        guard case .clock(let clock)? = names.subject(named: text(name))?.subject,
+            let days = Text.Days(rawValue: text(cursor.word())), cursor.rest.isEmpty
+        else { return nil }
+        refer(.print(.clock(clock)), at: range)
+        return .days(days, clock: clock)
     }
 
     private mutating func placeholderHint(_ name: String) -> String {
