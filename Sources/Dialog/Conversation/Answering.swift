@@ -1,0 +1,39 @@
+// What comes before the lines of the walk: the answer to what the person said beside the open question.
+extension Conversation {
+    /// The dialog's words for what was understood beyond the open question, three at most.
+    func acknowledgements(_ taking: Taking, _ state: State) -> [Reply.Line] {
+        var lines: [Reply.Line] = []
+        for change in taking.changes where change.fact != taking.open {
+            for value in change.held?.cases.values ?? [] where !taking.hadBefore(change.fact, value) {
+                if let heard = script.facts[change.fact].values[value].heard {
+                    lines.append(.init(kind: .acknowledgement, text: render(heard, state)))
+                }
+            }
+        }
+        if lines.isEmpty, taking.withdrawn { lines.append(phrase(.withdrawn, state)) }
+        return Array(lines.prefix(3))
+    }
+
+    /// The best topic is answered. A moment only where nothing else was understood: facts are answered by the walk.
+    func answer(_ reading: Reading, isUnderstood: Bool, _ turn: inout Turn, _ state: inout State) {
+        guard let found = reading.topics.first(where: { $0.isAsked || !isUnderstood }) else { return }
+        let topic = script.topics[found.topic]
+        turn.topic = found.topic
+        let times = state.memory.topics[found.topic]
+        state.memory.topics[found.topic] += 1
+        if times > 0, !topic.again.isEmpty {
+            let text = topic.again[(times - 1) % topic.again.count]
+            turn.before.append(.init(kind: .topic, text: render(text, state)))
+            return
+        }
+        let walk = Walker.lines(of: topic.body, script, outline, world(state))
+        for reached in walk.reached {
+            switch reached {
+            case .say(_, let text): turn.before.append(.init(kind: .topic, text: render(text, state)))
+            case .advice(let advice):
+                turn.before += script.advices[advice].parts.filter { $0.kind != .doubt }.map { part($0, state) }
+            case .start: break
+            }
+        }
+    }
+}
