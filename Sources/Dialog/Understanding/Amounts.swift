@@ -171,6 +171,8 @@ extension Utterance {
         if index > 0, tokens[index].before == .none {
             let before = tokens[index - 1]
             if before.temporal == .number || before.kind == .number { return false }
+            // "a couple of years" begins before.
+            if before.has(.passesObject), index > 1, tokens[index - 2].temporal == .vague { return false }
             if before.has([.preposition, .subordinator]) || before.temporal == .over { return true }
         }
         return [.ago, .none].contains(temporal(index + 1))

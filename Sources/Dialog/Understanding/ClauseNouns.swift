@@ -7,6 +7,7 @@ extension ClauseReader {
         guard let found = utterance.nounPhrase(at: index, english) else { return nil }
         let end = Int(utterance.nounPhrases[found].end)
         for part in index..<end { utterance.tokens[part].clause = clause }
+        if phase == .verb || phase == .object { utterance.nounPhrases[found].governor = Int32(verb) }
         // "my friend's": the noun it belongs to was taken with it. "he's" has its verb next.
         if hasPreposition, phase != .start || !isSubjectCase(index, utterance) {
             hasPreposition = false

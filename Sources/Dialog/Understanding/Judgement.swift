@@ -22,6 +22,7 @@ extension Utterance {
         if hasOwnCondition, supposer >= 0, self.tokens[Int(supposer)].has([.unreal, .conditional, .hopes]) {
             supposer = -1
         }
+        if isGranted(taken) { (asker, negator, supposer) = (false, -1, -1) }
         let isPast = supposer >= 0 && self.tokens[Int(supposer)].has(.formerly)
         let isOver = negator >= 0 && self.tokens[Int(negator)].has(.ends)
         if isAlarm, isPast { supposer = -1 }
@@ -37,6 +38,20 @@ extension Utterance {
         if asker { return .asked }
         if negator >= 0 { return supposer >= 0 && isCondition(supposer) ? .supposed : .negated }
         return supposer >= 0 ? .supposed : .stated
+    }
+
+    /// Whether all the words are a thing of the writer's that is there whatever is said of it: "I dreamt that my husband
+    /// left" and "I don't love my husband", but not "he is not my husband".
+    private func isGranted(_ taken: [Range<Int>]) -> Bool {
+        guard let first = taken.first?.lowerBound, tokens[first].phrase >= 0 else { return false }
+        let phrase = nounPhrases[Int(tokens[first].phrase)]
+        let start = Int(phrase.start)
+        guard tokens[start].has(.possessive), tokens[start].has(.first),
+            taken.allSatisfy({ $0.lowerBound >= start && $0.upperBound <= Int(phrase.end) })
+        else { return false }
+        guard phrase.governor >= 0 else { return tokens[start].beginsSubject }
+        let governor = tokens[Int(phrase.governor)]
+        return !governor.has(.be) || governor.isInverted && Int(phrase.governor) + 1 == start
     }
 
     /// "if he doesn't leave" denies nothing; "I don't want to leave" does.
@@ -58,7 +73,12 @@ extension Utterance {
         }
         guard found.phrase >= 0 else { return false }
         let phrase = nounPhrases[Int(found.phrase)]
-        return phrase.hasNamedOwner && !phrase.isOwnedByParty && !phrase.isParty
+        if phrase.hasNamedOwner { return !phrase.isOwnedByParty && !phrase.isParty }
+        // "my sister got a divorce", "my friend's going through her breakup"
+        guard phrase.governor >= 0, !phrase.isParty else { return false }
+        let determiner = tokens[Int(phrase.start)]
+        let isNobodys = determiner.temporal == .article || determiner.has(.possessive) && determiner.has(.third)
+        return isNobodys && belongsToOther(Int(phrase.governor))
     }
 
     /// The stretch of the message that some tokens cover.

@@ -17,10 +17,14 @@ struct NounPhrase {
     var isParty = false
     /// First person, gender, number.
     var classes: WordClass = []
+    /// The writer, alone or with others: "I", "my husband and I", but not "my husband".
+    var isWriter: Bool { classes.contains(.first) }
     /// Several, joined by "and", have one that spans them; -1 where there is none.
     var group: Int32 = -1
     /// For "he" or "she": what was last called so; -1 where that is not known.
     var antecedent: Int32 = -1
+    /// The verb of which it is an object, also behind a preposition; -1 for none.
+    var governor: Int32 = -1
     /// The first and last verb of which it is the subject; -1 for none.
     var firstVerb: Int32 = -1
     var lastVerb: Int32 = -1
@@ -57,7 +61,6 @@ extension Utterance {
         let opens = tokens[start].has([.possessive, .article, .determiner]) || tokens[start].kind == .number
         if opens {
             found.isForeign = tokens[start].has(.possessive) && !tokens[start].has(.first)
-            if tokens[start].has(.possessive) { found.classes.formUnion(tokens[start].classes.intersection(.first)) }
             index = Int(tokens[start].phraseEnd)
         }
         let firstNoun = index
@@ -168,6 +171,10 @@ extension Utterance {
         if token.has(closed) { return false }
         if token.isTime { return false }
         if token.isName { return true }
+        // "my ex best friend", but not "my partner yesterday night"
+        if tokens[index - 1].has(.title), !(continues(index + 1) && tokens[index + 1].has(.person)) {
+            return token.isCapital
+        }
         // Behind a person only a name still belongs to the noun: "my boyfriend Kofi".
         if afterPerson { return token.isCapital }
         if token.has(.verb), token.isForm([.past, .third, .progressive]) { return false }

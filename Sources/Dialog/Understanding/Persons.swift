@@ -58,7 +58,8 @@ struct Persons {
     /// Marks the noun phrase that some words name a party of the dialogs, or that belongs to one.
     private static func mark(_ tokens: Range<Int>, _ utterance: inout Utterance) {
         let index = utterance.tokens[tokens.upperBound - 1].phrase
-        guard index >= 0 else { return }
+        // "her" in "her divorce" is the owner only.
+        guard index >= 0, tokens.count > 1 || !utterance.isPossessiveHere(tokens.lowerBound) else { return }
         let phrase = utterance.nounPhrases[Int(index)]
         let isOwner =
             Int(phrase.start) == tokens.lowerBound && Int(phrase.end) > tokens.upperBound
@@ -101,14 +102,13 @@ struct Persons {
 
     private mutating func resolve(_ index: Int, _ utterance: inout Utterance, _ range: Range<Int>) {
         let phrase = utterance.nounPhrases[index]
-        if phrase.classes.contains(.first), phrase.isPronoun { utterance.nounPhrases[index].isParty = true }
+        if phrase.isWriter { utterance.nounPhrases[index].isParty = true }
         if phrase.group >= 0 {
             let group = Int(phrase.group)
             let members = utterance.nounPhrases.indices.suffix(from: max(0, group - 4)).prefix { $0 < group }
                 .filter { utterance.nounPhrases[$0].group == Int32(group) }
             utterance.nounPhrases[group].isParty = members.allSatisfy {
-                utterance.nounPhrases[$0].isParty
-                    || utterance.nounPhrases[$0].classes.contains(.first) && utterance.nounPhrases[$0].isPronoun
+                utterance.nounPhrases[$0].isParty || utterance.nounPhrases[$0].isWriter
             }
         }
         if phrase.isPronoun {

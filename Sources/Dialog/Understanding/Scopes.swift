@@ -28,7 +28,7 @@ extension Utterance {
             mark(.negates, by: index, from: next, in: range)
         }
         if token.has(.supposes),
-            token.has(.subordinator) || (token.has(.adverb) ? isBeforeVerb(next) : hasComplement(next))
+            token.has(.subordinator) || (token.has(.adverb) ? isBeforeVerb(next) || isBeforeOther(next) : hasComplement(next))
         {
             mark(.supposes, by: index, from: next, in: range)
         }
@@ -67,6 +67,7 @@ extension Utterance {
             if token.has(.contrast) { return }
             if token.has(.coordinator), !token.has(.alternative), !joins(index, in: range) { return }
             if token.has(.interrogative), !token.has(.relative) || index == start { return }
+            if token.has(.reason), index > start, reach == .negates, !isPastSupport(trigger - 1) { return }
             if token.has(.subordinator), index > start || !takesClause || token.has(.supposes) { return }
             if token.beginsSubject {
                 guard mayBegin, isOnlyPassed(opener..<index) else { return }
@@ -80,6 +81,11 @@ extension Utterance {
             }
             index += 1
         }
+    }
+
+    /// "he did not leave because of money" denies the money.
+    private func isPastSupport(_ index: Int) -> Bool {
+        index >= 0 && tokens[index].has(.support) && tokens[index].isForm(.past)
     }
 
     mutating func set(_ reach: Reach, _ trigger: Int, at index: Int) {

@@ -30,6 +30,11 @@ extension Utterance {
     /// "almost left"
     func isBeforeVerb(_ index: Int) -> Bool { continues(index) && tokens[index].isVerb }
 
+    /// "maybe he cheated"; of themselves people say "maybe I was too jealous" when they know it.
+    func isBeforeOther(_ index: Int) -> Bool {
+        continues(index) && tokens[index].beginsSubject && !tokens[index].has(.first)
+    }
+
     /// Whether a clause, or a verb in -ing, stands behind: "afraid (that) he", "worried about leaving".
     func hasComplement(_ start: Int) -> Bool {
         for index in start..<min(tokens.count, start + 4) {
@@ -48,7 +53,7 @@ extension Utterance {
     /// What others believe, and what the writer believed once.
     func isSupposedBelief(_ index: Int) -> Bool {
         guard let subject = nounPhrase(of: index) else { return false }
-        return !subject.classes.contains(.first) || tokens[index].isForm(.past)
+        return !subject.isWriter || tokens[index].isForm(.past)
     }
 
     func nounPhrase(of verb: Int) -> NounPhrase? {
@@ -62,9 +67,7 @@ extension Utterance {
             return false
         }
         let other = tokens[embedded].classes
-        if speaker.classes.contains(.first) || other.contains(.first) {
-            return speaker.classes.contains(.first) && other.contains(.first)
-        }
+        if speaker.isWriter || other.contains(.first) { return speaker.isWriter && other.contains(.first) }
         return other.contains(.third)
     }
 
@@ -126,7 +129,7 @@ extension Utterance {
         if continues(next), tokens[next].isForm(.participle), !tokens[next].isForm(.base), tokens[index].has(.have) {
             return false
         }
-        if nounPhrase(of: index)?.classes.contains(.first) == true { return true }
+        if nounPhrase(of: index)?.isWriter == true { return true }
         let nearby = max(range.lowerBound, index - 20)..<min(range.upperBound, index + 20)
         return nearby.contains { tokens[$0].has([.supposes, .wishes]) || $0 < index && tokens[$0].has(.believes) }
     }

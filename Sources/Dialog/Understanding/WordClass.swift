@@ -81,6 +81,9 @@ struct WordClass: OptionSet, Sendable {
     /// "scared": a participle that says how somebody is.
     static let state = bit(55)
 
+    /// "because of": in "I can't sleep because of it" nothing behind it is denied.
+    static let reason = bit(56)
+
     static let negated: WordClass = [.negator, .negatesNoun]
     /// What may stand between two words of a pattern.
     static let skipped: WordClass = [.auxiliary, .adverb, .filler, .negator, .article, .complementizer]
@@ -110,6 +113,7 @@ struct WordClass: OptionSet, Sendable {
         ("wishes", .wishes), ("formerly", .formerly), ("opener", .opener), ("adverb", .adverb), ("filler", .filler),
         ("correction", .correction), ("yes", .yes), ("no", .no),
         ("title", .title), ("declines", .declines), ("choice", .choice), ("raises", .raises), ("particle", .particle),
+        ("reason", .reason),
     ]
 }
 
