@@ -28,7 +28,8 @@ extension Utterance {
             mark(.negates, by: index, from: next, in: range)
         }
         if token.has(.supposes),
-            token.has(.subordinator) || (token.has(.adverb) ? isBeforeVerb(next) || isBeforeOther(next) : hasComplement(next))
+            token.has(.subordinator)
+                || (token.has(.adverb) ? isBeforeVerb(next) || isBeforeOther(next) : hasComplement(next))
         {
             mark(.supposes, by: index, from: next, in: range)
         }
