@@ -138,9 +138,9 @@ struct PatternReader {
         _ topic: Int, _ isAsked: Bool, _ finding: Finding, _ program: Program, _ matcher: Matcher
     ) -> Bool {
         let utterance = matcher.utterance
-        guard let status = utterance.status(of: matcher.taken, isNegated: program.isNegated, isAlarm: false) else {
-            return false
-        }
+        guard let status = utterance.status(of: matcher.taken, isNegated: program.isNegated, isAlarm: false),
+            !utterance.isOnlyMentioned(matcher.taken, patterns.english)
+        else { return false }
         if isAsked {
             guard status != .negated, status != .stated || utterance.isAsking(matcher.taken, in: matcher.passage.range)
             else { return false }

@@ -10,6 +10,7 @@ extension Utterance {
         for index in range where tokens[index].has(.wishes) || isCounterfactual(index, in: range) {
             turnWish(at: index, in: range)
         }
+        for index in range where tokens[index].has(.contrast) { markFormer(before: index, in: range) }
         var start = range.lowerBound
         for index in range where index + 1 == range.upperBound || tokens[index + 1].before == .hard {
             markQuestions(in: start..<index + 1)

@@ -95,6 +95,22 @@ extension Utterance {
         }
     }
 
+    /// "we were far away but now live together": what two were is over, where it is said how they are now.
+    mutating func markFormer(before contrast: Int, in range: Range<Int>) {
+        let clause = tokens[contrast].clause
+        let end = min(range.upperBound, contrast + 4)
+        guard let now = (contrast + 1..<end).first(where: { tokens[$0].has(.presently) }),
+            now + 1 < range.upperBound, !tokens[now + 1].beginsSubject || tokens[now + 1].has(.first),
+            let be = (max(range.lowerBound, contrast - 8)..<contrast).first(where: {
+                tokens[$0].has(.be) && tokens[$0].isForm(.past)
+                    && nounPhrase(of: $0)?.classes.contains([.first, .plural]) == true
+            }), tokens[be].clause + 1 >= clause,
+            !tokens[be..<contrast].contains(where: { $0.isTime || $0.isForm([.progressive, .participle]) && !$0.has(.be) })
+        else { return }
+        tokens[be].classes.insert(.formerly)
+        for index in be + 1..<contrast { tokens[index].supposer = Int32(be) }
+    }
+
     /// Where the intended act begins: "want to leave", "asked me to leave", "thinking of leaving".
     func intention(behind start: Int, in range: Range<Int>) -> Int? {
         for index in start..<min(start + 5, range.upperBound) {

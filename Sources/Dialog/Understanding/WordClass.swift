@@ -83,6 +83,8 @@ struct WordClass: OptionSet, Sendable {
 
     /// "because of": in "I can't sleep because of it" nothing behind it is denied.
     static let reason = bit(56)
+    /// "now": what stands before "but" is over.
+    static let presently = bit(57)
 
     static let negated: WordClass = [.negator, .negatesNoun]
     /// What may stand between two words of a pattern.
@@ -113,7 +115,7 @@ struct WordClass: OptionSet, Sendable {
         ("wishes", .wishes), ("formerly", .formerly), ("opener", .opener), ("adverb", .adverb), ("filler", .filler),
         ("correction", .correction), ("yes", .yes), ("no", .no),
         ("title", .title), ("declines", .declines), ("choice", .choice), ("raises", .raises), ("particle", .particle),
-        ("reason", .reason),
+        ("reason", .reason), ("presently", .presently),
     ]
 }
 
