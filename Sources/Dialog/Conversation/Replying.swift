@@ -27,9 +27,16 @@ extension Conversation {
         let new = walk.reached.flatMap(lines).filter {
             !state.memory.said.contains($0.id) && !state.memory.waiting.contains($0.id)
         }
-        // Room for the question. At least one line is said, and a line that says where the rest is.
+        let count = new.count { $0.words != nil }
+        // One line is for the question. What was understood gives way to the next step.
+        while reply.lines.count + count >= Self.mostLines,
+            let last = reply.lines.lastIndex(where: { $0.kind == .acknowledgement }), last > 0
+        {
+            reply.lines.remove(at: last)
+        }
+        // At least one line is said, and a line that says where the rest is.
         let room = max(2, Self.mostLines - 1 - reply.lines.count)
-        let isTooMuch = new.count { $0.words != nil } > room
+        let isTooMuch = count > room
         var said = 0
         for line in new {
             guard let words = line.words else {
@@ -48,7 +55,7 @@ extension Conversation {
     }
 
     /// The lines of what was reached, each with how it is said; a `start` and a doubt, which is for who asks why, are not.
-    private func lines(_ reached: Walk.Reached) -> [(id: LineID, words: ((State) -> Reply.Line)?)] {
+    func lines(_ reached: Walk.Reached) -> [(id: LineID, words: ((State) -> Reply.Line)?)] {
         switch reached {
         case .say(let line, let text): [(line, { .init(kind: .say, text: render(text, $0)) })]
         case .start(let line, _): [(line, nil)]

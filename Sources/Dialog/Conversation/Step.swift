@@ -70,7 +70,9 @@ extension Conversation {
 
     /// `/more`: what was too much at a time.
     func more(_ earlier: State) -> (State, Reply) {
-        guard earlier.memory.waiting != LineSet() else { return finish(earlier, remark(.nothingMore, earlier)) }
+        guard walk(earlier).reached.flatMap(lines).contains(where: { earlier.memory.waiting.contains($0.id) }) else {
+            return finish(earlier, remark(.nothingMore, earlier))
+        }
         var state = earlier
         state.memory.waiting = LineSet()
         var turn = Turn()
