@@ -3,6 +3,7 @@ import Dialog
 
 struct Chat: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "chat",
         abstract: "Talk (the default).",
         discussion: "In a pipe, reads one message a line and writes one reply after another.")
 

@@ -3,6 +3,7 @@ import Dialog
 
 struct Why: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "why",
         abstract: "Print a claim of the sources, and every line of dialog that rests on it.",
         discussion: "Claims lie in seeds/, a file for each document.")
 

@@ -46,7 +46,9 @@ enum Loading {
     }
 
     private static func builtIn(ending: String) -> [Source] {
-        Embedded.files.filter { $0.path.hasSuffix(ending) }.map { Source(path: $0.path, text: $0.text.description) }
+        Embedded.files.filter { $0.path.hasSuffix(ending) }.map {
+            Source(path: $0.path, bytes: $0.text.withUTF8Buffer(Array.init))
+        }
     }
 
     private static func claimFolder(beside folder: String) -> String? {

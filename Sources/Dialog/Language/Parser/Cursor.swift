@@ -18,16 +18,20 @@ struct Cursor {
 
     mutating func advance(by count: Int = 1) { position = min(position + count, end) }
 
-    mutating func skipSpace() {
-        while position < end, bytes[position].isSpace { position += 1 }
+    /// Moves past all bytes that belong so; returns where they are.
+    @discardableResult
+    mutating func skip(while belongs: (UInt8) -> Bool) -> Range<Int> {
+        let start = position
+        position = bytes.firstIndex(in: start..<end) { !belongs($0) } ?? end
+        return start..<position
     }
+
+    mutating func skipSpace() { skip(while: \.isSpace) }
 
     /// What stands before the next white space, or before a byte that ends a word; empty at the end.
     mutating func word(endingAt isEnd: (UInt8) -> Bool = { _ in false }) -> Range<Int> {
         skipSpace()
-        let start = position
-        while position < end, !bytes[position].isSpace, !isEnd(bytes[position]) { position += 1 }
-        return start..<position
+        return skip { !$0.isSpace && !isEnd($0) }
     }
 
     /// Moves past a word, if it comes next.

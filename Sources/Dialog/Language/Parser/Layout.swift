@@ -1,5 +1,5 @@
-/// A source as lines that lie below one another. Comments and what no terminal should see are blanked in its bytes, so
-/// that offsets stay those of the source and nothing behind has to know of them.
+/// A source as lines that lie below one another. What no terminal should see is blanked in its bytes, so that offsets
+/// stay those of the source and nothing behind has to know of it.
 struct Layout: Sendable {
     struct Line: Sendable {
         let indent: Int
@@ -41,9 +41,12 @@ struct Layout: Sendable {
             indent += bytes[start] == .space ? 1 : 4 - indent % 4
             start += 1
         }
-        var end = contentEnd(start..<range.upperBound)
-        blank(end..<range.upperBound)
-        checkCharacters(start..<end, &findings)
+        var end = range.upperBound
+        // Nearly every line has neither a comment nor a character to look at.
+        if bytes.firstIndex(in: start..<end, where: { $0 == UInt8(ascii: "#") || $0 < 0x20 || $0 >= 0x7F }) != nil {
+            end = contentEnd(start..<end)
+            checkCharacters(start..<end, &findings)
+        }
         while end > start, bytes[end - 1].isSpace { end -= 1 }
         while start < end, bytes[start].isSpace { start += 1 }
         guard start < end else { return }
@@ -84,17 +87,13 @@ struct Layout: Sendable {
                         .controlCharacter, "the control character \(name), which is not seen; remove it", at: place)
                     isReported.control = true
                 }
-                blank(place.range)
+                for offset in place.range { bytes[offset] = .space }
             } else if scalar == nil, !isReported.invalid {
                 findings.add(.invalidUTF8, "not UTF-8; save the file with that encoding", at: place)
                 isReported.invalid = true
             }
             offset += length
         }
-    }
-
-    private mutating func blank(_ range: Range<Int>) {
-        for offset in range { bytes[offset] = .space }
     }
 
     /// Finds which lines lie below which. A line that is indented less than its neighbours above, but more than the
@@ -149,6 +148,12 @@ extension UInt8 {
 }
 
 extension [UInt8] {
+    /// The same as `self[range].firstIndex(where:)`, but it is what reading spends its time with, and this is twice as
+    /// fast.
+    func firstIndex(in range: Range<Int>, where matches: (UInt8) -> Bool) -> Int? {
+        withUnsafeBufferPointer { bytes in range.first { matches(bytes[$0]) } }
+    }
+
     /// The scalar that begins at an offset, and its length; nil and 1 where the bytes are no UTF-8.
     func scalar(at offset: Int, end: Int) -> (Unicode.Scalar?, length: Int) {
         var parser = Unicode.UTF8.ForwardParser()

@@ -57,16 +57,11 @@ extension Parser {
     }
 
     private mutating func patternWord(_ cursor: inout Cursor) -> Pattern.Node? {
-        let start = cursor.position
-        var isPlain = true
-        while let length = wordCharacter(cursor) {
-            let byte = cursor.byte
-            if byte.isUpper || byte >= 0x80 { isPlain = false }
-            cursor.advance(by: length)
-        }
-        let range = start..<cursor.position
-        if range.isEmpty { return unexpected(&cursor, at: start) }
-        return .word(isPlain ? text(range) : lowercased(range))
+        let plain = cursor.skip { $0.isName && !$0.isUpper || $0 == UInt8(ascii: "'") }
+        while let length = wordCharacter(cursor) { cursor.advance(by: length) }
+        let range = plain.lowerBound..<cursor.position
+        if range.isEmpty { return unexpected(&cursor, at: range.lowerBound) }
+        return .word(range == plain ? text(range) : lowercased(range))
     }
 
     /// The length of what is here, if it belongs in a word.
@@ -100,8 +95,6 @@ extension Parser {
 
     /// Letters, digits and hyphens.
     func nameRun(_ cursor: inout Cursor) -> Range<Int> {
-        let start = cursor.position
-        while cursor.byte.isName { cursor.advance() }
-        return start..<cursor.position
+        cursor.skip(while: \.isName)
     }
 }

@@ -70,20 +70,32 @@ extension Parser {
 
     /// Items one after another, up to what closes or separates them.
     private mutating func patternSequence(_ cursor: inout Cursor, depth: Int) -> Pattern.Node? {
+        if endsSequence(&cursor) { return .sequence([]) }
+        guard let first = patternPart(&cursor, depth: depth) else { return nil }
+        // Most are a single word between two bars, and need no array.
+        if endsSequence(&cursor) { return first }
         var items: [Pattern.Node] = []
         items.reserveCapacity(4)
-        while true {
-            cursor.skipSpace()
-            switch cursor.byte {
-            case 0, UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: ","):
-                return items.count == 1 ? items[0] : .sequence(items)
-            case UInt8(ascii: "("), UInt8(ascii: "["):
-                guard let group = patternGroup(&cursor, depth: depth) else { return nil }
-                items.append(group)
-            default:
-                guard let item = patternItem(&cursor) else { return nil }
-                items.append(item)
-            }
+        items.append(first)
+        repeat {
+            guard let item = patternPart(&cursor, depth: depth) else { return nil }
+            items.append(item)
+        } while !endsSequence(&cursor)
+        return .sequence(items)
+    }
+
+    private func endsSequence(_ cursor: inout Cursor) -> Bool {
+        cursor.skipSpace()
+        switch cursor.byte {
+        case 0, UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: ","): return true
+        default: return false
+        }
+    }
+
+    private mutating func patternPart(_ cursor: inout Cursor, depth: Int) -> Pattern.Node? {
+        switch cursor.byte {
+        case UInt8(ascii: "("), UInt8(ascii: "["): patternGroup(&cursor, depth: depth)
+        default: patternItem(&cursor)
         }
     }
 
@@ -97,6 +109,7 @@ extension Parser {
             return nil
         }
         var alternatives: [Pattern.Node] = []
+        alternatives.reserveCapacity(4)
         repeat {
             cursor.skipSpace()
             let start = cursor.position

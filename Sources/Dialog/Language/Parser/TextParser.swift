@@ -4,12 +4,12 @@ extension Parser {
     mutating func prose(_ rest: Cursor, line: Int, end: Int? = nil, after keyword: Range<Int>) -> Text? {
         let end = end ?? self.line(line).next
         reportSwallowedLines(line + 1..<end)
-        let start = !rest.isAtEnd ? rest.position : line + 1 < end ? self.line(line + 1).content.lowerBound : nil
-        guard let start else {
+        let stretches = (rest.isAtEnd ? [] : [rest.rest]) + (line + 1..<end).map { self.line($0).content }
+        guard !stretches.isEmpty else {
             report(.missingText, "the text is missing after \(quoted(keyword))", at: keyword)
             return nil
         }
-        return text(at: start..<self.line(end - 1).content.upperBound)
+        return text(on: stretches)
     }
 
     /// `again` below `end` is a line of its own; below other prose it would be said.
@@ -25,20 +25,18 @@ extension Parser {
         }
     }
 
-    /// Words with placeholders, over one line or several, with sources at the lines' ends.
-    mutating func text(at range: Range<Int>) -> Text {
-        reportTranscriptMark(range)
+    /// Words with placeholders, on one line or several, with sources at the lines' ends.
+    mutating func text(on lines: [Range<Int>]) -> Text {
+        let whole = lines[0].lowerBound..<lines[lines.count - 1].upperBound
+        reportTranscriptMark(whole)
         var builder = TextBuilder()
-        var start = range.lowerBound
-        while start < range.upperBound {
-            let end = layout.bytes[start..<range.upperBound].firstIndex(of: .newline) ?? range.upperBound
-            let words = withoutSources(start..<end)
-            words.isEmpty ? () : wordsAndPlaceholders(words, &builder)
+        for line in lines {
+            let words = withoutSources(line)
+            wordsAndPlaceholders(words, &builder)
             builder.space()
-            builder.citations += citations(words.upperBound..<end)
-            start = end + 1
+            builder.citations += citations(words.upperBound..<line.upperBound)
         }
-        return builder.text(at: place(range))
+        return builder.text(at: place(whole))
     }
 
     private mutating func wordsAndPlaceholders(_ range: Range<Int>, _ builder: inout TextBuilder) {
