@@ -95,11 +95,10 @@ extension CheckRun {
 
     /// Whatever is asked, every sample of an alarm raises it.
     private mutating func checkSamples(of alarm: Int, asked: Int?, _ failed: inout Set<Place>) {
-        let choices = asked.map { Array(script.facts[$0].values.indices.prefix(6)) }
         for (value, declared) in script.facts[alarm].values.enumerated() {
             for sample in declared.like where !failed.contains(sample.place) {
                 let reading =
-                    conversation.understanding?.read(sample.text, today: telling.today, asked: asked, choices: choices)
+                    conversation.understanding?.read(sample.text, today: telling.today, asked: asked)
                     ?? Reading()
                 let heard = reading.findings.filter { $0.fact == alarm && !$0.isAnswer && $0.status != .negated }.map(
                     \.value

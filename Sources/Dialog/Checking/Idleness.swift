@@ -124,7 +124,7 @@ extension CheckRun {
         func prints(_ text: Text) -> Bool {
             text.segments.contains { segment in
                 switch segment {
-                case .words: false
+                case .words, .detail: false
                 case .pronoun, .verb: isPronoun
                 case .subject(.fact(fact)): true
                 case .subject, .days: false

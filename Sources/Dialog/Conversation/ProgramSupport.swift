@@ -33,26 +33,4 @@ extension Conversation {
     private var keepFact: Int? { script.facts.firstIndex { $0.name == "keep" } }
 
     private func yes(of fact: Int) -> Int? { script.facts[fact].values.firstIndex { $0.name == "yes" } }
-
-    public func phrase(_ phrase: Phrase, _ state: State, detail: String) -> Reply.Line {
-        let line = self.phrase(phrase, state)
-        guard let gap = line.text.firstRange(of: "{}") else { return line }
-        return .init(kind: line.kind, text: line.text.replacingCharacters(in: gap, with: detail))
-    }
-}
-
-extension String {
-    /// Pure Swift, as the core has no Foundation.
-    fileprivate func firstRange(of part: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
-            start = index(after: start)
-        }
-        return nil
-    }
-
-    fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-        String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
-    }
 }

@@ -1,10 +1,10 @@
 extension Conversation {
-    /// Fills in the placeholders with what a state holds.
-    func render(_ text: Text, _ state: State) -> String {
-        render(text, state, depth: 0)
+    /// Fills in the placeholders with what a state holds, and `{}` with the detail.
+    func render(_ text: Text, _ state: State, detail: String = "") -> String {
+        render(text, state, detail, depth: 0)
     }
 
-    private func render(_ text: Text, _ state: State, depth: Int) -> String {
+    private func render(_ text: Text, _ state: State, _ detail: String, depth: Int) -> String {
         var result = ""
         for segment in text.segments {
             switch segment {
@@ -19,6 +19,8 @@ extension Conversation {
                 result += value(of: subject, state, depth: depth)
             case .days(let days, let clock):
                 result += self.days(days, clock, state).map(String.init) ?? ""
+            case .detail:
+                result += detail
             }
         }
         return result
@@ -32,7 +34,7 @@ extension Conversation {
     private func label(of subject: Subject, value: Int, _ state: State, depth: Int) -> String {
         // Labels may name other facts; the depth bounds labels that name each other.
         if case .fact(let fact) = subject, depth < 4, let label = script.facts[fact].values[value].label {
-            return render(label, state, depth: depth + 1)
+            return render(label, state, "", depth: depth + 1)
         }
         return script.valueNames(of: subject)[value]
     }

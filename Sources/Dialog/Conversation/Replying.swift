@@ -84,7 +84,8 @@ extension Conversation {
         reply.lines.append(.init(kind: .end, text: render(text, state)))
     }
 
-    func phrase(_ phrase: Phrase, _ state: State) -> Reply.Line {
-        .init(kind: .phrase, text: script.phrases[phrase].map { render($0, state) } ?? "")
+    /// What the engine or the program says itself; the detail stands where the phrase has `{}`.
+    public func phrase(_ phrase: Phrase, _ state: State, detail: String = "") -> Reply.Line {
+        .init(kind: .phrase, text: script.phrases[phrase].map { render($0, state, detail: detail) } ?? "")
     }
 }

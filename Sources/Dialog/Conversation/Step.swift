@@ -9,8 +9,7 @@ extension Conversation {
             return finish(state, turn)
         }
         let reading =
-            understanding?.read(
-                text, today: state.visit.day, asked: before.openFact, choices: state.memory.choices) ?? Reading()
+            understanding?.read(text, today: state.visit.day, asked: before.openFact) ?? Reading()
         let taking = Taking(
             self, state, reading, of: text, open: before.openFact, isUrgent: !before.passedTopics,
             sealed: sealed(before))

@@ -1,56 +1,42 @@
 extension Character {
-    /// How many columns of a terminal the character takes: 0, 1 or 2.
-    var displayWidth: Int {
-        guard let first = unicodeScalars.first else { return 0 }
-        if first.value < 0x300 { return unicodeScalars.contains(where: \.isEmojiSelector) ? 2 : 1 }
-        switch first.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format: return 0
-        default: break
-        }
-        let isEmoji = first.properties.isEmojiPresentation || unicodeScalars.contains(where: \.isEmojiSelector)
-        return isEmoji || first.isWide ? 2 : 1
+    /// The columns it takes in a terminal: 2 for East Asian wide characters and emoji, also for those made of several
+    /// (`👩‍👩‍👧`, `🇮🇪`, `1️⃣`), 0 for what only combines with the character before it, else 1.
+    public var displayWidth: Int {
+        if isShownAsEmoji { return 2 }
+        return unicodeScalars.reduce(0) { $0 + $1.displayWidth }
     }
-}
 
-extension StringProtocol {
-    /// How many columns of a terminal the text takes.
-    var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
-
-    /// The text with nothing in it that moves a cursor, rings a bell or turns the direction of writing.
-    /// A tab becomes four spaces, control characters become their pictures.
-    var harmless: String {
-        guard unicodeScalars.contains(where: \.isHarmful) else { return String(self) }
-        var result = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            switch scalar.value {
-            case 0x09: result.append(contentsOf: "    ".unicodeScalars)
-            case 0x00...0x1F: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
-            case 0x7F: result.append("\u{2421}")
-            default: result.append(scalar.isHarmful ? "\u{FFFD}" : scalar)
-            }
-        }
-        return String(result)
+    private var isShownAsEmoji: Bool {
+        let scalars = unicodeScalars
+        guard let first = scalars.first, first.properties.isEmoji else { return false }
+        // A variation selector says it outright: U+FE0F emoji, U+FE0E text.
+        if scalars.contains("\u{FE0F}") { return true }
+        return first.properties.isEmojiPresentation && !scalars.contains("\u{FE0E}")
     }
 }
 
 extension Unicode.Scalar {
-    /// Control characters, and those that reverse text, end lines or are not seen.
-    var isHarmful: Bool {
-        switch value {
-        case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
-        default: false
-        }
+    /// Whether it is an East Asian wide character, after which a line may be broken.
+    public var isWide: Bool {
+        guard value >= wideRanges[0].lowerBound else { return false }
+        return wideRanges.contains { $0.contains(value) }
     }
 
-    fileprivate var isEmojiSelector: Bool { value == 0xFE0F }
-
-    /// Wide in East Asian scripts (UAX #11), as terminals show them.
-    fileprivate var isWide: Bool {
-        switch value {
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-            0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-            true
-        default: false
+    fileprivate var displayWidth: Int {
+        if value < 0x300 { return properties.generalCategory == .control ? 0 : 1 }
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .control: return 0
+        default: break
         }
+        // The vowels and finals of a Hangul syllable written in parts join its first one.
+        if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value) { return 0 }
+        return isWide ? 2 : 1
+    }
+}
+
+extension StringProtocol {
+    /// The columns the text takes on one line of a terminal.
+    public var displayWidth: Int {
+        utf8.allSatisfy { $0 < 0x80 } ? utf8.count : reduce(0) { $0 + $1.displayWidth }
     }
 }

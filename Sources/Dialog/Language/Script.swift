@@ -188,8 +188,6 @@ public struct Topic: Sendable {
     public var unlike: [Sample] = []
     public var body: [Statement] = []
     public var again: [Text] = []
-    /// Remembers that the topic came up in this visit.
-    public var id: LineID
     public var place: Place
 }
 

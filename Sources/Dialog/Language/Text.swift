@@ -10,6 +10,8 @@ public struct Text: Sendable, Equatable {
         case subject(Subject)
         /// `{CLOCK all}` or `{CLOCK held}`
         case days(Days, clock: Int)
+        /// `{}` in a phrase: what the program puts there, such as a path.
+        case detail
     }
     public enum Days: String, Sendable, CaseIterable {
         /// Since the first start.
@@ -64,7 +66,7 @@ public enum Phrase: String, Sendable, CaseIterable, Hashable {
     /// `/facts`: after a fact that was skipped.
     case unsaid
 
-    // What the program says. `{}` stands for a detail: a path, a command.
+    // What the program says.
 
     /// `/help`: before the list, and what each command does.
     case help

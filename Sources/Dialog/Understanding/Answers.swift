@@ -12,7 +12,7 @@ struct Answers {
         self.today = today
     }
 
-    func read(asked: Int?, choices: [Int]?, into reading: inout Reading) {
+    func read(asked: Int?, into reading: inout Reading) {
         reading.isCorrection = isCorrection
         reading.isDeclined = isDeclined
         reading.choice = choice

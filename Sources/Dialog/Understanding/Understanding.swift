@@ -20,22 +20,21 @@ public struct Understanding: Sendable {
     ///   - message: what was typed, as it is.
     ///   - today: the day on which it is written, which "yesterday" counts from.
     ///   - asked: the fact whose question is open. Only for it are there findings with ``Finding/isAnswer``.
-    ///   - choices: the values offered as choices.
     /// - Returns: what it states, asks and denies; empty where no pattern matched.
-    public func read(_ message: String, today: Day, asked: Int? = nil, choices: [Int]? = nil) -> Reading {
+    public func read(_ message: String, today: Day, asked: Int? = nil) -> Reading {
         var message = message
-        return message.withUTF8 { read($0, today: today, asked: asked, choices: choices) }
+        return message.withUTF8 { read($0, today: today, asked: asked) }
     }
 
     func read(
-        _ message: UnsafeBufferPointer<UInt8>, today: Day, asked: Int?, choices: [Int]?, triesAll: Bool = false
+        _ message: UnsafeBufferPointer<UInt8>, today: Day, asked: Int?, triesAll: Bool = false
     ) -> Reading {
         var utterance = analyse(message, today: today)
         var reader = PatternReader(self, today: today, asked: asked, triesAll: triesAll)
         utterance.forEachPassage { utterance, range in reader.read(range, &utterance) }
         var reading = reader.reading
         reading.corrections = utterance.corrections
-        Answers(self, utterance, today: today).read(asked: asked, choices: choices, into: &reading)
+        Answers(self, utterance, today: today).read(asked: asked, into: &reading)
         reading.findings = Self.sorted(reading.findings)
         return reading
     }

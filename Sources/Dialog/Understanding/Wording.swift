@@ -14,7 +14,7 @@ struct Wording {
             case .words(let words): result += words
             case .pronoun(let pronoun, _): result += pronouns[pronoun] ?? ""
             case .verb(let singular, let plural): result += isSingular ? singular : plural
-            case .subject, .days: break
+            case .subject, .days, .detail: break
             }
         }
     }

@@ -142,7 +142,6 @@ struct Session {
         }
     }
 
-    /// A phrase; `{}` in it stands for the detail.
     func phrase(_ phrase: Phrase, _ detail: String = "") -> Reply.Line {
         conversation.phrase(phrase, state, detail: detail)
     }

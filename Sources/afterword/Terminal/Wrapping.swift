@@ -1,3 +1,5 @@
+import Dialog
+
 /// The beginning of a line under which the lines that follow it are indented.
 ///
 ///     "1. They were unfaithful"        // mark "1. "

@@ -188,15 +188,14 @@ struct ReadingConstructs {
             never advise wait when quiet is not new
             """)
         #expect(found == [])
-        #expect(script.lineCount == 12)
+        #expect(script.lineCount == 11)
         #expect(script.advices[0].parts.map(\.id) + script.advices[0].starts.map(\.id) == [0, 1])
-        #expect(script.topics[0].id == 2)
         #expect(script.topics[0].tags == ["one", "two"])
         let body = try #require(script.flows.first).body
-        #expect(body.map(\.id) == [4, 5, 10])
+        #expect(body.map(\.id) == [3, 4, 9])
         guard case .when(_, let then, let otherwise) = body[1].kind else { throw Unexpected() }
-        #expect(then.map(\.id) == [6, 7])
-        #expect(otherwise.map(\.id) == [9])
+        #expect(then.map(\.id) == [5, 6])
+        #expect(otherwise.map(\.id) == [8])
         #expect(script.promises.map(\.subject) == [.tag("two"), .advice(0)])
     }
 

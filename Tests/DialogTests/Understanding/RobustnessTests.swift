@@ -10,8 +10,8 @@ struct RobustnessTests {
 
     private func check(_ bytes: [UInt8]) {
         bytes.withUnsafeBufferPointer { bytes in
-            let first = Self.understanding.read(bytes, today: Case.today, asked: 0, choices: [0])
-            let again = Self.understanding.read(bytes, today: Case.today, asked: 0, choices: [0])
+            let first = Self.understanding.read(bytes, today: Case.today, asked: 0)
+            let again = Self.understanding.read(bytes, today: Case.today, asked: 0)
             #expect(first == again)
             for range in first.findings.map(\.range) + first.topics.map(\.range) + first.corrections.map(\.range) {
                 #expect(range.lowerBound >= 0 && range.upperBound <= bytes.count)
@@ -47,8 +47,8 @@ struct RobustnessTests {
             var message = (0..<random.below(40)).map { _ in Self.words[random.below(Self.words.count)] }.joined(
                 separator: " ")
             message.withUTF8 { bytes in
-                let found = Self.understanding.read(bytes, today: Case.today, asked: nil, choices: nil)
-                let all = Self.understanding.read(bytes, today: Case.today, asked: nil, choices: nil, triesAll: true)
+                let found = Self.understanding.read(bytes, today: Case.today, asked: nil)
+                let all = Self.understanding.read(bytes, today: Case.today, asked: nil, triesAll: true)
                 #expect(found == all)
             }
         }
@@ -77,7 +77,7 @@ struct RobustnessTests {
     @Test("a megabyte")
     func megabyte() {
         var text = String(repeating: "he cheated on me ", count: 60_000)
-        let reading = text.withUTF8 { Self.understanding.read($0, today: Case.today, asked: nil, choices: nil) }
+        let reading = text.withUTF8 { Self.understanding.read($0, today: Case.today, asked: nil) }
         #expect(!reading.findings.isEmpty && reading.findings.count < 2000)
     }
 

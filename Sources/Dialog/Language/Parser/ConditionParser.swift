@@ -10,13 +10,23 @@ extension Parser {
         cursor.skipSpace()
         if cursor.isAtEnd { return condition }
         if cursor.byte == UInt8(ascii: ")") {
-            report(.unclosed, "')' closes nothing", at: cursor.position..<cursor.position + 1)
+            report(.unclosed, "')' closes nothing", at: here(cursor))
         } else {
-            let word = conditionWord(&cursor)
-            let range = word.isEmpty ? cursor.position..<cursor.position + 1 : word
-            report(.badCondition, "expected 'and', 'or' or the end of the line, not \(quoted(range))", at: range)
+            reportJoiner(cursor, orElse: "the end of the line")
         }
         return nil
+    }
+
+    /// What joins two tests, or the given end, should stand here.
+    private mutating func reportJoiner(_ cursor: Cursor, orElse end: String) {
+        var ahead = cursor
+        let word = conditionWord(&ahead)
+        let range = word.isEmpty ? here(ahead) : word
+        report(.badCondition, "expected 'and', 'or' or \(end), not \(quoted(range))", at: range)
+    }
+
+    private func here(_ cursor: Cursor) -> Range<Int> {
+        cursor.position..<min(cursor.position + 1, cursor.end)
     }
 
     private mutating func joined(_ cursor: inout Cursor, depth: Int) -> Condition? {
@@ -41,7 +51,7 @@ extension Parser {
     private mutating func operand(_ cursor: inout Cursor, depth: Int) -> Condition? {
         cursor.skipSpace()
         guard cursor.byte == UInt8(ascii: "(") else { return test(&cursor) }
-        let open = cursor.position..<cursor.position + 1
+        let open = here(cursor)
         guard depth < Limit.depth else {
             report(.tooDeep, "parentheses are nested more than \(Limit.depth) deep", at: open)
             return nil
@@ -52,9 +62,7 @@ extension Parser {
         if cursor.isAtEnd {
             report(.unclosed, "'(' is not closed by ')'", at: open)
         } else {
-            let word = conditionWord(&cursor)
-            let range = word.isEmpty ? cursor.position..<cursor.position + 1 : word
-            report(.badCondition, "expected 'and', 'or' or ')', not \(quoted(range))", at: range)
+            reportJoiner(cursor, orElse: "')'")
         }
         return nil
     }
@@ -63,8 +71,7 @@ extension Parser {
     private mutating func test(_ cursor: inout Cursor) -> Condition? {
         let name = conditionWord(&cursor)
         guard !name.isEmpty else {
-            let here = cursor.isAtEnd ? cursor.position..<cursor.position : cursor.position..<cursor.position + 1
-            report(.badCondition, "expected FACT is VALUE", at: here)
+            report(.badCondition, "expected FACT is VALUE", at: here(cursor))
             return nil
         }
         if text(name) == "not" {
@@ -94,8 +101,7 @@ extension Parser {
         while true {
             let word = conditionWord(&cursor)
             guard !word.isEmpty else {
-                let here = cursor.isAtEnd ? cursor.position..<cursor.position : cursor.position..<cursor.position + 1
-                report(.badCondition, "expected a value", at: here)
+                report(.badCondition, "expected a value", at: here(cursor))
                 return nil
             }
             if text(word) == "not" {

@@ -4,8 +4,7 @@ extension Parser {
     /// `topic NAME [+TAG]...`, and its lines.
     mutating func topic(_ declaration: Declaration) {
         owner = .topic(script.topics.count)
-        var topic = Topic(
-            name: declaration.name, tags: topicTags(declaration), id: newLine(), place: declaration.place)
+        var topic = Topic(name: declaration.name, tags: topicTags(declaration), place: declaration.place)
         var block = Block(home: .topic, depth: 0)
         for line in self.block(below: declaration.line, of: "a topic") {
             if topicLine(line, &topic) { block.takesElse = false } else { statement(line, &block) }

@@ -86,8 +86,7 @@ extension Parser {
             return close ?? end
         }
         if close == open + 1, owner == .phrases {
-            // The program puts a detail there.
-            builder.append(layout.bytes[open...close])
+            builder.append(.detail)
         } else if let segment = placeholder(open + 1..<close) {
             builder.append(segment)
         }
