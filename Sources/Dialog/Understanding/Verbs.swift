@@ -16,12 +16,19 @@ extension Utterance {
         let lemmas = english.lexicon.entries[Int(tokens[verb].word)].lemmas
         for lemma in [lemmas.0, lemmas.1, lemmas.2]
         where lemma.word >= 0 && english.lexicon.entries[Int(lemma.word)].isPhrasal {
+            var hasObject = false
             for index in verb + 1..<max(verb + 1, min(verb + 6, tokens.count)) {
                 guard tokens[index].before == .none, !tokens[index].beginsSubject else { break }
-                if english.phrasal.contains(where: { $0.verb == lemma.word && $0.particle == tokens[index].word }) {
+                if tokens[index].isTime, !tokens[index].has(.particle) { continue }
+                // "hit me up", but "left me for her" is no "left for".
+                let mayFollowObject = tokens[index].has(.particle) || !tokens[index].has(.function)
+                if !hasObject || mayFollowObject,
+                    english.phrasal.contains(where: { $0.verb == lemma.word && $0.particle == tokens[index].word })
+                {
                     tokens[verb].particle = Int32(index)
                     return
                 }
+                if tokens[index].has([.pronoun, .possessive, .article, .person, .preposition]) { hasObject = true }
             }
         }
     }
