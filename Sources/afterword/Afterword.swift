@@ -10,13 +10,14 @@ struct Afterword: ParsableCommand {
             65 a dialog or transcript with mistakes, 66 no such file.
             """,
         version: "0.1.0",
-        // Each states its name: else ArgumentParser makes the names of types, which takes long, at every start.
         subcommands: [Chat.self, Replay.self, Test.self, Check.self, Explain.self, Why.self, Init.self],
         defaultSubcommand: Chat.self)
 
     static func main() {
         prepareStandardStreams()
         do {
+            // Without arguments there is nothing to parse, and ArgumentParser takes a millisecond to find that out.
+            if CommandLine.argc <= 1 { return try Chat.talk(Loading.script()) }
             var command = try parseAsRoot()
             try command.run()
         } catch is OutputClosed {

@@ -1,17 +1,20 @@
 /// A script made ready to talk. `step` is the one way in which a conversation goes on: chat, replay, test and check call it.
 public struct Conversation: Sendable {
     public let script: Script
-    /// Nil where only the opening is wanted: preparing the patterns is most of the work before the first word.
-    public let understanding: Understanding?
+    /// Nil until it listens.
+    public private(set) var understanding: Understanding?
     let outline: Outline
 
     /// The script has no errors; with errors, what it says is undefined but ends.
     /// Where it is not listening, messages state nothing; visits and facts go on as ever.
     public init(_ script: Script, isListening: Bool = true) {
         self.script = script
-        understanding = isListening ? Understanding(script) : nil
         outline = Outline(script)
+        if isListening { listen() }
     }
+
+    /// Prepares the patterns, which is most of the work; the opening need not wait for it.
+    public mutating func listen() { understanding = Understanding(script) }
 
     /// Opens a conversation with its first visit.
     public func begin(_ visit: Visit) -> (State, Reply) {

@@ -3,7 +3,6 @@ import Dialog
 
 struct Chat: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "chat",
         abstract: "Talk (the default).",
         discussion: "In a pipe, reads one message a line and writes one reply after another.")
 
@@ -17,8 +16,12 @@ struct Chat: ParsableCommand {
     var color: ColorChoice = .auto
 
     func run() throws {
-        let conversation = try dialogs.load(isListening: false)
-        let (session, opening) = try Session.open(conversation, at ?? Surroundings.visit(), Keeping())
+        try Self.talk(dialogs.script(), at: at, color: color)
+    }
+
+    static func talk(_ script: Script, at visit: Visit? = nil, color: ColorChoice = .auto) throws {
+        let conversation = Conversation(script, isListening: false)
+        let (session, opening) = try Session.open(conversation, visit ?? Surroundings.visit(), Keeping())
         try ChatLoop(session, color: color).run(opening)
     }
 }

@@ -3,7 +3,6 @@ import Dialog
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check",
         abstract: "Find everything wrong with dialogs, and prove their promises.",
         discussion: """
             Without a folder, the built-in dialogs are checked. Ends with 65 where a dialog has mistakes, and with 1 where a \

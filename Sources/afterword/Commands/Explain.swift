@@ -9,7 +9,6 @@ import Dialog
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain",
         abstract: "Show what is understood of a message, by which words and which line of the dialogs.",
         discussion: "Without TEXT, reads one message a line from standard input.")
 

@@ -9,7 +9,6 @@ import Dialog
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init",
         abstract: "Write the built-in dialogs and their sources out, to start from.")
 
     @Argument(help: ArgumentHelp("A folder that is new or empty.", valueName: "dir"))

@@ -3,7 +3,6 @@ import Dialog
 
 struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay",
         abstract: "Play scripted dialogs and show the conversation.",
         discussion:
             "What the person types and the visits are taken from each transcript; the rest is what the bot says now.")

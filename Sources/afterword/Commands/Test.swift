@@ -3,7 +3,6 @@ import Dialog
 
 struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test",
         abstract: "Run transcripts as tests.",
         discussion: """
             Folders are searched for files that end in .transcript; without a path, the folder Dialogs is. Prints what \

@@ -3,7 +3,6 @@ import Dialog
 
 struct Why: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "why",
         abstract: "Print a claim of the sources, and every line of dialog that rests on it.",
         discussion: "Claims lie in seeds/, a file for each document.")
 
@@ -13,7 +12,7 @@ struct Why: ParsableCommand {
     var claim: String
 
     func run() throws {
-        let script = try dialogs.readWithoutMistakes()
+        let script = try dialogs.script()
         let index: Int
         do {
             index = try script.claim(named: claim)

@@ -8,23 +8,22 @@ struct DialogOptions: ParsableArguments {
         help: ArgumentHelp("Use the dialogs in DIR, not the built-in ones.", valueName: "dir"))
     var folder: String?
 
-    /// The conversation; where the dialogs have mistakes, these are printed and the program ends with 65.
-    func load(isListening: Bool = true) throws -> Conversation {
-        Conversation(try readWithoutMistakes(), isListening: isListening)
-    }
+    func load() throws -> Conversation { Conversation(try script()) }
 
-    /// The script, with the same care.
-    func readWithoutMistakes() throws -> Script {
-        let (script, diagnostics) = try Loading.read(folder: folder)
+    func script() throws -> Script { try Loading.script(folder: folder) }
+}
+
+enum Loading {
+    /// The same as `read`; where the dialogs have mistakes, these are printed and the program ends with 65.
+    static func script(folder: String? = nil) throws -> Script {
+        let (script, diagnostics) = try read(folder: folder)
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             for diagnostic in diagnostics { Console.error(diagnostic.text(in: script.sources)) }
             throw ExitCode.badData
         }
         return script
     }
-}
 
-enum Loading {
     /// The dialogs of a folder, or the built-in ones. What a folder does not have, and every dialog needs, is built in:
     /// phrases where it declares none, claims where there is no `seeds` inside it or beside it.
     static func read(folder: String?) throws -> (script: Script, diagnostics: [Diagnostic]) {
