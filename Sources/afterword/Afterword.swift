@@ -20,9 +20,10 @@ struct Afterword: ParsableCommand {
             if CommandLine.argc <= 1 { return try Chat.talk(Loading.script()) }
             var command = try parseAsRoot()
             try command.run()
-        } catch is OutputClosed {
-            // Whoever read has left; there is nobody to tell.
-            exit()
+        } catch let closed as OutputClosed {
+            // What was found may not have been told: nobody should take that for nothing found.
+            if let reason = closed.reason { Console.error("afterword: the output cannot be written: \(reason)") }
+            exit(withError: ExitCode.cannotCreate)
         } catch let failure as Failure {
             Console.error("afterword: " + failure.message)
             exit(withError: failure.code)

@@ -22,6 +22,10 @@ struct Chat: ParsableCommand {
     static func talk(_ script: Script, at visit: Visit? = nil, color: ColorChoice = .auto) throws {
         let conversation = Conversation(script, isListening: false)
         let (session, opening) = try Session.open(conversation, visit ?? Surroundings.visit(), Keeping())
-        try ChatLoop(session, color: color).run(opening)
+        do {
+            try ChatLoop(session, color: color).run(opening)
+        } catch is OutputClosed {
+            // Whoever read has left, and so the talk ends.
+        }
     }
 }

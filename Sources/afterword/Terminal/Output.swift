@@ -6,8 +6,11 @@
     import Darwin
 #endif
 
-/// Whoever read the output has left, or there never was any. Nothing is wrong: stop writing, and end.
-struct OutputClosed: Error {}
+/// The output does not get out: whoever read it has left, there never was anybody, or the disk is full.
+struct OutputClosed: Error {
+    /// Nil where nobody is left who would want to know.
+    let reason: String?
+}
 
 /// Writes all bytes, however many calls that takes.
 func writeAll(_ bytes: [UInt8], to descriptor: CInt) throws(OutputClosed) {
@@ -21,7 +24,7 @@ func writeAll(_ bytes: [UInt8], to descriptor: CInt) throws(OutputClosed) {
             var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
             poll(&waiting, 1, -1)
         } else if errno != EINTR {
-            throw OutputClosed()
+            throw OutputClosed(reason: errno == EPIPE ? nil : String(cString: strerror(errno)))
         }
     }
 }

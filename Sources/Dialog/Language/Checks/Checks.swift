@@ -15,7 +15,9 @@ struct Checks {
         names = parser.names
         references = parser.references
         referencesOfLine = parser.referencesOfLine
-        top = parser.dialogCount > 0 ? Place(file: 0, range: 0..<0) : .nowhere
+        // Not a file of phrases: these may be the built-in ones, and what is missing is for the author to write.
+        let own = parser.declarations.first { $0.kind != .phrases }?.place.file ?? 0
+        top = parser.dialogCount > 0 ? Place(file: own, range: 0..<0) : .nowhere
         phrases = parser.declarations.first { $0.kind == .phrases }?.place
         findings = parser.findings
     }
