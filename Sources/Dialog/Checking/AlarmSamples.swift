@@ -29,7 +29,7 @@ extension CheckRun {
 
     /// A conversation to every question and every end.
     private mutating func findStops() -> [Stop] {
-        var found: [LineID: Telling.Path] = [:]
+        var found = wander()
         var stops: [Stop] = []
         var seen: Set<LineID> = []
         // From the end: a conversation passes many questions on its way to a late one.
@@ -42,13 +42,10 @@ extension CheckRun {
             default: continue
             }
             if found[id] == nil, case .yes = prover.satisfy(conditions),
-                let path = conversation(to: conditions, shows: { _, reply in reply.walk.stop?.line == id })
+                let path = conversation(
+                    to: conditions, isShortest: false, shows: { _, reply in reply.walk.stop?.line == id })
             {
-                for count in path.inputs.indices {
-                    if let stop = path.replies[count].walk.stop?.line, found[stop] == nil {
-                        found[stop] = path.prefix(count + 1)
-                    }
-                }
+                path.forEachPrefix { prefix, stop in found[stop] = found[stop] ?? prefix }
             }
             if let path = found[id], seen.insert(id).inserted {
                 stops.append(Stop(path: path, place: line.statement.place))
@@ -56,6 +53,34 @@ extension CheckRun {
         }
         reportUnfound(seen)
         return stops.reversed()
+    }
+
+    /// Answers each question that is come to in every way, raises every alarm, and comes back on other days: so most stops
+    /// are found. What is left is searched for.
+    private func wander() -> [LineID: Telling.Path] {
+        let visit = Visit(day: telling.today)
+        var open = [Telling.Path(.visit(visit), conversation.begin(visit))]
+        var found: [LineID: Telling.Path] = [:]
+        let alarms = script.facts.filter(\.isAlarm).flatMap(\.values).compactMap { $0.like.first?.text }
+        let days = Set(script.clocks.flatMap { $0.stages.map(\.from) }).sorted()
+        var index = 0
+        while index < open.count {
+            let path = open[index]
+            index += 1
+            guard let stop = path.reply.walk.stop, found[stop.line] == nil else { continue }
+            found[stop.line] = path
+            var inputs = days.map { Input.visit(Visit(day: Day(path.state.visit.day.number + $0))) }
+            inputs += (alarms + answers(path)).map(Input.message)
+            for input in inputs { open.append(path.going(on: input, conversation.step(path.state, input))) }
+        }
+        return found
+    }
+
+    /// One wording for each answer to the open question, and skipping it.
+    private func answers(_ path: Telling.Path) -> [String] {
+        guard let fact = path.reply.walk.openFact else { return [] }
+        let values = script.facts[fact].values.indices
+        return values.compactMap { telling.wordings(fact, $0, isOpen: true, path.state).first } + ["/skip"]
     }
 
     private mutating func reportUnfound(_ found: Set<LineID>) {
@@ -190,13 +215,16 @@ extension Walk.Stop {
 }
 
 extension Telling.Path {
-    /// The conversation up to an earlier reply.
-    func prefix(_ count: Int) -> Telling.Path {
-        var path = self
-        path.inputs = Array(inputs.prefix(count))
-        path.states = Array(states.prefix(count))
-        path.replies = Array(replies.prefix(count))
-        if let state = path.states.last, let reply = path.replies.last { (path.state, path.reply) = (state, reply) }
-        return path
+    /// Calls for each stop that the conversation came to, with the conversation so far.
+    fileprivate func forEachPrefix(_ body: (Telling.Path, LineID) -> Void) {
+        var prefix = self
+        while let stop = prefix.reply.walk.stop?.line {
+            body(prefix, stop)
+            prefix.inputs.removeLast()
+            prefix.states.removeLast()
+            prefix.replies.removeLast()
+            guard let state = prefix.states.last, let reply = prefix.replies.last else { return }
+            (prefix.state, prefix.reply) = (state, reply)
+        }
     }
 }

@@ -29,7 +29,9 @@ public struct Checker: Sendable {
         run.checkPromises()
         run.checkAlarms()
         run.checkSamples()
+        run.checkRivals()
         run.checkIdleness()
+        run.checkPatterns()
         if let today { run.checkReviews(today) }
         run.report.nodes = run.prover.nodes
         run.report.sort()
@@ -45,6 +47,8 @@ struct CheckRun {
     var report = CheckReport()
     /// By node of the guards, once that is known: whether it holds anywhere in D. Nil where it is undecided.
     var isAlive: [Bool?] = []
+    /// What two visits know, the second being the one in which clocks do not run yet; made when it is needed.
+    var visitsApart: Twins?
 
     var script: Script { conversation.script }
 

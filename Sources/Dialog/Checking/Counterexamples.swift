@@ -6,10 +6,14 @@ extension CheckRun {
     private static let mostSteps = 4000
 
     /// The shortest conversation after which the conditions hold and `shows` is true of the state and the reply; `last`
-    /// goes on from there. Nil where `step` reaches none of the combinations that were tried.
+    /// goes on from there. Nil where `step` reaches none of the combinations that were tried. Any conversation will do unless
+    /// `isShortest`.
     mutating func conversation(
-        to conditions: [Condition], last: [Input] = [], shows: (State, Reply) -> Bool = { _, _ in true }
+        to conditions: [Condition], last: [Input] = [], isShortest: Bool = true,
+        shows: (State, Reply) -> Bool = { _, _ in true }
     ) -> Telling.Path? {
+        // What is not understood cannot be told.
+        guard conversation.understanding != nil else { return nil }
         var found: Telling.Path?
         let telling = telling
         let conversation = conversation
@@ -17,7 +21,7 @@ extension CheckRun {
         let goal = conditions
         for conditions in [conditions + prover.domain.usual.map(\.condition), conditions] where found == nil {
             var tried = 0
-            _ = prover.cheapest(conditions) { world in
+            _ = prover.cheapest(conditions, isShortest: isShortest) { world in
                 guard world.clocks.allSatisfy({ $0.must == .unknown }) else { return false }
                 tried += 1
                 let start = telling.begin(world, on: telling.today)
@@ -28,7 +32,7 @@ extension CheckRun {
             }
         }
         if found == nil, !script.clocks.isEmpty {
-            found = laterConversation(to: conditions, last: last, &steps, shows: shows)
+            found = laterConversation(to: conditions, last: last, isShortest, &steps, shows: shows)
         }
         guard let path = found else { return nil }
         return last.reduce(path) { $0.going(on: $1, conversation.step($0.state, $1)) }
@@ -46,12 +50,13 @@ extension CheckRun {
     /// The same where a clock runs: first a visit in which it is started, then one on the day of its stage. Both are
     /// sought at once, so that what lasts from the first fits the second.
     private mutating func laterConversation(
-        to conditions: [Condition], last: [Input], _ steps: inout Int, shows: (State, Reply) -> Bool
+        to conditions: [Condition], last: [Input], _ isShortest: Bool, _ steps: inout Int, shows: (State, Reply) -> Bool
     ) -> Telling.Path? {
         let telling = telling
         let conversation = conversation
         let free = script.facts.indices.filter { script.facts[$0].given == nil }
-        let twins = Twins(prover, free, beforeClocks: true)
+        let twins = visitsApart ?? Twins(prover, free, beforeClocks: true)
+        visitsApart = twins
         var both = conditions + free.filter { !script.facts[$0].isEachVisit }.map { lasting($0, twins) }
         both += script.clocks.indices.map { .some([.is(.clock($0), .unknown), twins.second(starting($0))]) }
         both.append(.some(script.clocks.indices.map { .isNot(.clock($0), .unknown) }))
@@ -65,7 +70,7 @@ extension CheckRun {
             }
             var found: Telling.Path?
             var starts: [Telling.Path] = []
-            _ = prover.cheapest(both + together, in: twins.search) { world in
+            _ = prover.cheapest(both + together, in: twins.search, isShortest: isShortest) { world in
                 let now = twins.first(world)
                 guard let start = telling.visitAgain(now, after: twins.second(world), days: days, &steps) else {
                     return steps <= 0

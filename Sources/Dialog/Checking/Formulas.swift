@@ -84,18 +84,18 @@ struct Variables {
             if let found = known[decide] { return found }
             // Set first, so that a decide that depends on itself (which the linker reports) ends.
             known[decide] = []
-            var found = Set<Int>()
+            var found: [Int] = []
             for line in decides[decide].lines {
                 line.condition.forEachSubject { subject in
                     switch subject {
-                    case .fact(let fact): found.insert(fact)
-                    case .clock(let clock): found.insert(factCount + clock)
-                    case .decide(let inner): found.formUnion(find(inner))
+                    case .fact(let fact): found.append(fact)
+                    case .clock(let clock): found.append(factCount + clock)
+                    case .decide(let inner): found += find(inner)
                     }
                 }
             }
-            known[decide] = found.sorted()
-            return found.sorted()
+            known[decide] = found.sortedUnique
+            return found.sortedUnique
         }
         self.decides = decides.indices.map(find)
     }
@@ -105,16 +105,27 @@ struct Variables {
     }
 
     func of(_ condition: Condition) -> [Int] {
-        var found = Set<Int>()
-        condition.forEachSubject { found.formUnion(of($0)) }
-        return found.sorted()
+        var found: [Int] = []
+        condition.forEachSubject { subject in
+            switch subject {
+            case .fact(let fact): found.append(fact)
+            case .clock(let clock): found.append(factCount + clock)
+            case .decide(let decide): found += decides[decide]
+            }
+        }
+        return found.sortedUnique
     }
 
     func of(_ subject: Subject) -> [Int] {
-        switch subject {
-        case .fact(let fact): [fact]
-        case .clock(let clock): [factCount + clock]
-        case .decide(let decide): decides[decide]
-        }
+        of(.is(subject, []))
+    }
+}
+
+extension [Int] {
+    fileprivate var sortedUnique: [Int] {
+        guard count > 1 else { return self }
+        var unique: [Int] = []
+        for number in sorted() where number != unique.last { unique.append(number) }
+        return unique
     }
 }

@@ -51,18 +51,22 @@ struct Prover {
 
     /// Offers the combinations in which the conditions hold, those with the fewest facts first, until one is taken.
     /// False where none was, or not within the limit.
-    mutating func cheapest(_ conditions: [Condition], accept: (World) -> Bool) -> Bool {
-        cheapest(conditions, in: root, accept: accept)
+    mutating func cheapest(
+        _ conditions: [Condition], isShortest: Bool = true, accept: (World) -> Bool
+    ) -> Bool {
+        cheapest(conditions, in: root, isShortest: isShortest, accept: accept)
     }
 
-    mutating func cheapest(_ conditions: [Condition], in root: Search, accept: (World) -> Bool) -> Bool {
+    mutating func cheapest(
+        _ conditions: [Condition], in root: Search, isShortest: Bool = true, accept: (World) -> Bool
+    ) -> Bool {
         var budget = limit
         defer { nodes += limit - max(0, budget) }
         var tried: [[Possible]] = []
         let most = root.world.facts.count + 2 * root.world.clocks.count
-        for cost in 0...most {
-            var search = root
-            for condition in conditions { search.add(condition) }
+        var search = root
+        for condition in conditions { search.add(condition) }
+        for cost in isShortest ? Array(0...most) : [.max] {
             let outcome = search.run(budget: &budget, atMost: cost) { world in
                 guard !tried.contains(world.facts + world.clocks), tried.count < Prover.mostTried else { return false }
                 tried.append(world.facts + world.clocks)
