@@ -17,7 +17,7 @@ extension Utterance {
         }
         // `if ~ex leave ~me would`: what is supposed in the pattern itself may be put as it likes.
         let hasOwnCondition = taken.contains {
-            self.tokens[$0.lowerBound].has(.supposes) && self.tokens[$0.lowerBound].has(.subordinator)
+            self.tokens[$0.lowerBound].has(.supposes)
         }
         if hasOwnCondition, supposer >= 0, self.tokens[Int(supposer)].has([.unreal, .conditional, .hopes]) {
             supposer = -1
@@ -40,19 +40,24 @@ extension Utterance {
         return supposer >= 0 ? .supposed : .stated
     }
 
-    /// Whether all the words are a thing of the writer's that is there whatever is said of it: "I dreamt that my husband
+    /// Whether all the words are a thing that is there whatever is said of it: "I dreamt that my husband
     /// left" and "I don't love my husband", but not "he is not my husband".
     private func isGranted(_ taken: [Range<Int>]) -> Bool {
         guard let first = taken.first?.lowerBound, tokens[first].phrase >= 0 else { return false }
         let phrase = nounPhrases[Int(tokens[first].phrase)]
         let start = Int(phrase.start)
-        guard tokens[start].has(.possessive), tokens[start].has(.first),
+        let isDefinite = tokens[start].has(.possessive) && tokens[start].has(.first) || isThe(start)
+        guard isDefinite,
             taken.allSatisfy({ $0.lowerBound >= start && $0.upperBound <= Int(phrase.end) })
         else { return false }
+        // "he did not leave because of the money"
+        if (max(0, start - 3)..<start).contains(where: { tokens[$0].has(.reason) }) { return false }
         guard phrase.governor >= 0 else { return tokens[start].beginsSubject }
         let governor = tokens[Int(phrase.governor)]
         return !governor.has(.be) || governor.isInverted && Int(phrase.governor) + 1 == start
     }
+
+    private func isThe(_ index: Int) -> Bool { tokens[index].has(.article) && tokens[index].temporal != .article }
 
     /// "if he doesn't leave" denies nothing; "I don't want to leave" does.
     private func isCondition(_ trigger: Int32) -> Bool { tokens[Int(trigger)].has([.supposes, .wishes]) }

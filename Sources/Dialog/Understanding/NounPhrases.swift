@@ -19,6 +19,8 @@ struct NounPhrase {
     var classes: WordClass = []
     /// The writer, alone or with others: "I", "my husband and I", but not "my husband".
     var isWriter: Bool { classes.contains(.first) }
+    /// "everyone", "somebody"
+    var isAnybody: Bool { isPronoun && classes.isDisjoint(with: [.first, .second, .third]) }
     /// Several, joined by "and", have one that spans them; -1 where there is none.
     var group: Int32 = -1
     /// For "he" or "she": what was last called so; -1 where that is not known.

@@ -73,9 +73,9 @@ extension Utterance {
 
     /// What a third person says is hearsay, unless it was told to the writer.
     func isReportOfOther(_ index: Int, _ next: Int) -> Bool {
-        guard let speaker = nounPhrase(of: index), speaker.isPerson || speaker.isForeign, !speaker.isParty else {
-            return false
-        }
+        guard let speaker = nounPhrase(of: index), !speaker.isParty,
+            speaker.isPerson || speaker.isForeign || speaker.isAnybody
+        else { return false }
         if continues(next), tokens[next].has(.first) { return false }
         return hasComplement(next)
     }
@@ -105,7 +105,9 @@ extension Utterance {
                 tokens[$0].has(.be) && tokens[$0].isForm(.past)
                     && nounPhrase(of: $0)?.classes.contains([.first, .plural]) == true
             }), tokens[be].clause + 1 >= clause,
-            !tokens[be..<contrast].contains(where: { $0.isTime || $0.isForm([.progressive, .participle]) && !$0.has(.be) })
+            !tokens[be..<contrast].contains(where: {
+                $0.isTime || $0.isForm([.progressive, .participle]) && !$0.has(.be)
+            })
         else { return }
         tokens[be].classes.insert(.formerly)
         for index in be + 1..<contrast { tokens[index].supposer = Int32(be) }
@@ -142,7 +144,9 @@ extension Utterance {
             return false
         }
         // "'d" before a participle is "had".
-        if continues(next), tokens[next].isForm(.participle), !tokens[next].isForm(.base), tokens[index].has(.have) {
+        var after = next
+        while continues(after), tokens[after].has(.adverb) { after = Int(tokens[after].phraseEnd) }
+        if continues(after), tokens[after].isForm(.participle), !tokens[after].isForm(.base), tokens[index].has(.have) {
             return false
         }
         if nounPhrase(of: index)?.isWriter == true { return true }

@@ -15,7 +15,7 @@ extension Utterance {
             if let found = spanAgo(at: start) { return found }
             var next = Int(token.phraseEnd)
             // "on last Sunday", "in early March"
-            while continues(next), [.last, .this, .about].contains(tokens[next].temporal) {
+            while continues(next), [.last, .this, .about].contains(tokens[next].temporal) || opensSeason(next) {
                 next = Int(tokens[next].phraseEnd)
             }
             guard continues(next) else { return nil }
@@ -24,6 +24,11 @@ extension Utterance {
         default: break
         }
         return spanAgo(at: start) ?? date(at: start, today, isSure: false)
+    }
+
+    /// "over the summer"
+    private func opensSeason(_ index: Int) -> Bool {
+        tokens[index].has(.article) && continues(index + 1) && [.season, .holiday].contains(tokens[index + 1].temporal)
     }
 
     /// "three weeks ago"

@@ -32,7 +32,10 @@ struct Tokenizer {
         var offset = 0
         while offset < bytes.count {
             let byte = bytes[offset]
-            if byte < 0x80 {
+            if let length = ageAndSex(bytes, at: offset) {
+                tokenizer.finish(at: offset)
+                offset += length
+            } else if byte < 0x80 {
                 tokenizer.take(byte, bytes, at: offset)
                 offset += 1
             } else {
@@ -43,6 +46,24 @@ struct Tokenizer {
         }
         tokenizer.finish(at: bytes.count)
         return tokenizer
+    }
+
+    /// "(32F)", "[m 19]", as forums put it behind a person: passed over. Its length; nil where there is none.
+    private static func ageAndSex(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+        guard bytes[start] == UInt8(ascii: "(") || bytes[start] == UInt8(ascii: "[") else { return nil }
+        var digits = 0
+        var letters = 0
+        for offset in start + 1..<min(start + 6, bytes.count) {
+            switch bytes[offset] {
+            case UInt8(ascii: ")"), UInt8(ascii: "]"):
+                return digits == 2 && letters == 1 ? offset + 1 - start : nil
+            case UInt8(ascii: "m"), UInt8(ascii: "M"), UInt8(ascii: "f"), UInt8(ascii: "F"): letters += 1
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+            case UInt8(ascii: " "): break
+            default: return nil
+            }
+        }
+        return nil
     }
 
     // MARK: tokens
