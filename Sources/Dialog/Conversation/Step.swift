@@ -23,6 +23,8 @@ extension Conversation {
             answer(reading, isUnderstood: taking.isUnderstood && !turn.changes.isEmpty, &turn, &state)
         }
         if turn.changes.isEmpty, turn.topic == nil, !reopened, !taking.isKnownAlready {
+            // Honest, and no miss: the question stays open.
+            if reading.isQuestion, after.passedTopics { return finish(earlier, remark(.noAnswer, earlier)) }
             return miss(text, earlier, declined: reading.isDeclined, narrowed: taking.narrowed)
         }
         if before.stop == after.stop, !reopened {

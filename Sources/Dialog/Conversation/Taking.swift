@@ -43,7 +43,9 @@ struct Taking {
             let findings = reading.findings.filter { finding in
                 guard finding.fact == fact, finding.fact == open || !finding.isAnswer else { return false }
                 if finding.isAnswer, finding.evidence > 0, isAlarming, !isUrgent { return false }
-                return fit.fits(finding, script.facts[fact].values[finding.value])
+                let value = script.facts[fact].values[finding.value]
+                if finding.isAnswer, value.isAlone, !finding.isWhole { return false }
+                return fit.fits(finding, value)
             }
             if script.facts[fact].isAlarm {
                 raise(fact, findings.filter { $0.status != .negated })
@@ -81,10 +83,11 @@ struct Taking {
     private mutating func take(_ fact: Int, _ findings: [Finding]) {
         let stated = findings.filter { $0.status == .stated }
         var positive = best(fact, stated)
-        let denied = findings.filter { $0.status == .negated }.map(\.value)
-            .filter { value in !stated.contains { $0.value == value } }
-        withdraw(fact, denied)
-        if positive.isEmpty, let no = no(fact, denied), fact == open || facts[fact] == nil || reading.isCorrection {
+        let denials = findings.filter { denial in
+            denial.status == .negated && !stated.contains { $0.value == denial.value }
+        }
+        withdraw(fact, denials.map(\.value))
+        if positive.isEmpty, let no = no(fact, denials), fact == open || facts[fact] == nil || reading.isCorrection {
             positive = [no]
         }
         guard let first = positive.first else { return }
@@ -138,10 +141,13 @@ struct Taking {
     }
 
     /// The `no` of a fact whose `yes` is denied.
-    private func no(_ fact: Int, _ denied: [Int]) -> Int? {
+    private func no(_ fact: Int, _ denials: [Finding]) -> Int? {
         let values = script.facts[fact].values
-        guard let yes = values.firstIndex(where: { $0.name == "yes" }), denied.contains(yes) else { return nil }
-        return values.firstIndex { $0.name == "no" }
+        guard let yes = values.firstIndex(where: { $0.name == "yes" }),
+            let denial = denials.first(where: { $0.value == yes }),
+            let no = values.firstIndex(where: { $0.name == "no" })
+        else { return nil }
+        return fact == open && values[no].isAlone && !denial.isWhole ? nil : no
     }
 
     /// A bare number answers where choices were offered.

@@ -53,6 +53,8 @@ public struct Fact: Sendable {
 public struct Value: Sendable {
     public var name: String
     public var label: Text?
+    /// Answered only by a message that says nothing else: no consent and no denial is read into a longer sentence.
+    public var isAlone = false
     public var range: ValueRange?
     public var heard: Text?
     public var because: Text?

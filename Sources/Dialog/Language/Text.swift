@@ -41,6 +41,8 @@ public enum Phrase: String, Sendable, CaseIterable, Hashable {
     case which
     /// The second miss; the choices follow.
     case choose
+    /// A question from the person that no topic answers.
+    case noAnswer = "no-answer"
     /// The third miss, or `/skip`.
     case skipped
     /// Something told before was taken back.

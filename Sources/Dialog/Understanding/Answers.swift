@@ -15,6 +15,7 @@ struct Answers {
     func read(asked: Int?, into reading: inout Reading) {
         reading.isCorrection = isCorrection
         reading.isDeclined = isDeclined
+        reading.isQuestion = isQuestion
         reading.choice = choice
         guard let asked, script.facts.indices.contains(asked) else { return }
         let fact = script.facts[asked]
@@ -22,6 +23,21 @@ struct Answers {
         readYesAndNo(fact, asked, into: &reading)
         readRanges(fact, asked, into: &reading)
         readAnything(fact, asked, into: &reading)
+        markWhole(asked, &reading)
+    }
+
+    private func markWhole(_ asked: Int, _ reading: inout Reading) {
+        for (value, _) in script.facts[asked].values.enumerated() {
+            let own = reading.findings.indices.filter {
+                reading.findings[$0].fact == asked && reading.findings[$0].value == value
+            }
+            let ranges = own.map { reading.findings[$0].range }
+            let isWhole = utterance.tokens.allSatisfy { token in
+                let range = Int(token.start)..<Int(token.end)
+                return token.has([.filler, .yes, .no]) || ranges.contains { $0.overlaps(range) }
+            }
+            for index in own { reading.findings[index].isWhole = isWhole }
+        }
     }
 
     private var all: Range<Int> {
@@ -89,12 +105,20 @@ struct Answers {
         if token.has(.correction), !token.has([.yes, .no]) { return nil }
         if token.has(.negatesNoun) {
             // "no contact" is no no.
-            guard utterance.isInterjection(index) || !utterance.continues(end) else { return nil }
+            guard utterance.isInterjection(index) || !utterance.continues(end), !isLimited(after: end) else {
+                return nil
+            }
             return (false, end)
         }
+        if isLimited(after: end) { return nil }
         if token.has(.no) { return (false, end) }
         if token.has(.yes) { return (true, end) }
         return shortSentence(from: index)
+    }
+
+    /// "no, but": no plain one.
+    private func isLimited(after end: Int) -> Bool {
+        end < utterance.tokens.count && utterance.tokens[end].has(.contrast)
     }
 
     /// "I do", "he did not", "we are"
@@ -160,6 +184,14 @@ struct Answers {
         utterance.tokens.indices.contains { index in
             utterance.tokens[index].has(.correction) && (index == 0 || utterance.tokens[index].before != .none)
         }
+    }
+
+    /// "does she miss me", "why"
+    private var isQuestion: Bool {
+        let tokens = utterance.tokens
+        guard let last = tokens.last else { return false }
+        let start = tokens.indices.last { $0 == 0 || tokens[$0].before == .hard } ?? 0
+        return last.endsQuestion || tokens[start].has(.interrogative) || tokens[start...].contains(where: \.isInverted)
     }
 
     private var isDeclined: Bool {

@@ -8,6 +8,8 @@ public struct Reading: Sendable, Equatable {
     public var isCorrection = false
     /// The message asks to leave the question out ("I'd rather not say", "skip").
     public var isDeclined = false
+    /// The message ends in a question.
+    public var isQuestion = false
     /// The number of a choice, where the message is nothing else ("2", "2.", "the second").
     public var choice: Int?
     /// Words that were read as other words: typos, chat spelling.
@@ -34,6 +36,8 @@ public struct Finding: Sendable, Equatable {
     public var pattern: Place
     /// For a time in the past: its day.
     public var day: Day?
+    /// For the fact that is asked: the message says this value, and besides only words that say nothing.
+    public var isWhole = false
 
     public enum Status: String, Sendable, Equatable {
         case stated

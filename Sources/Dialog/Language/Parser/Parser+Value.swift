@@ -53,6 +53,11 @@ extension Parser {
         case "because":
             if value.because != nil { repeated(word) }
             value.because = prose(rest, line: line, after: word) ?? value.because
+        case "alone":
+            if value.isAlone { repeated(word) }
+            value.isAlone = true
+            endOfLine(&rest, after: "'alone'")
+            leaf(line, "'alone'")
         case "hear":
             if let pattern = pattern(&rest, after: word) { value.hear.append(pattern) }
             leaf(line, "a pattern")
