@@ -65,14 +65,8 @@ extension Parser {
     /// The text of a stretch and of the lines that continue it.
     private func folded(_ range: Range<Int>, _ lines: Range<Int>) -> String {
         var builder = TextBuilder()
-        for range in [range] + lines.map({ line($0).content }) {
-            var cursor = cursor(range)
-            while case let word = cursor.word(), !word.isEmpty {
-                builder.append(layout.bytes[word])
-                builder.space()
-            }
-            builder.space()
-        }
+        builder.fold(layout.bytes[range])
+        for line in lines { builder.fold(layout.bytes[self.line(line).content]) }
         return builder.words
     }
 }

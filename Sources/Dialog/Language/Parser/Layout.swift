@@ -43,7 +43,7 @@ struct Layout: Sendable {
         }
         var end = range.upperBound
         // Nearly every line has neither a comment nor a character to look at.
-        if bytes.firstIndex(in: start..<end, where: { $0 == UInt8(ascii: "#") || $0 < 0x20 || $0 >= 0x7F }) != nil {
+        if bytes.firstIndex(in: start..<end, where: { !$0.isPrintable || $0 == UInt8(ascii: "#") }) != nil {
             end = contentEnd(start..<end)
             checkCharacters(start..<end, &findings)
         }
@@ -73,7 +73,7 @@ struct Layout: Sendable {
         var offset = range.lowerBound
         while offset < range.upperBound {
             let byte = bytes[offset]
-            if byte >= 0x20 && byte < 0x7F || byte == .tab {
+            if byte.isPrintable || byte == .tab {
                 offset += 1
                 continue
             }
@@ -142,9 +142,12 @@ extension UInt8 {
     var isSpace: Bool { self == .space || self == .tab || self == .newline || self == UInt8(ascii: "\r") }
     var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
     var isUpper: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
-    var isLetter: Bool { isUpper || self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
+    var isLower: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
+    var isLetter: Bool { isLower || isUpper }
     /// Of what names are made.
     var isName: Bool { isLetter || isDigit || self == UInt8(ascii: "-") }
+    /// What a terminal shows as it is: ASCII without control characters.
+    var isPrintable: Bool { self >= 0x20 && self < 0x7F }
 }
 
 extension [UInt8] {

@@ -41,7 +41,7 @@ extension Parser {
         let outer = owner
         owner = .label(fact: script.facts.count)
         defer { owner = outer }
-        return (text(on: [label]), range)
+        return (text(label), range)
     }
 
     private mutating func valueKeyword(_ line: Int, _ value: inout Value, isAlarm: Bool) {

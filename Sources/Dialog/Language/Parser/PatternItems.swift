@@ -57,7 +57,8 @@ extension Parser {
     }
 
     private mutating func patternWord(_ cursor: inout Cursor) -> Pattern.Node? {
-        let plain = cursor.skip { $0.isName && !$0.isUpper || $0 == UInt8(ascii: "'") }
+        // Nearly every word.
+        let plain = cursor.skip { $0.isLower || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "-") }
         while let length = wordCharacter(cursor) { cursor.advance(by: length) }
         let range = plain.lowerBound..<cursor.position
         if range.isEmpty { return unexpected(&cursor, at: range.lowerBound) }

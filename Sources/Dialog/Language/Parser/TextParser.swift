@@ -4,12 +4,12 @@ extension Parser {
     mutating func prose(_ rest: Cursor, line: Int, end: Int? = nil, after keyword: Range<Int>) -> Text? {
         let end = end ?? self.line(line).next
         reportSwallowedLines(line + 1..<end)
-        let stretches = (rest.isAtEnd ? [] : [rest.rest]) + (line + 1..<end).map { self.line($0).content }
-        guard !stretches.isEmpty else {
+        let lines = line + 1..<end
+        guard !rest.isAtEnd || !lines.isEmpty else {
             report(.missingText, "the text is missing after \(quoted(keyword))", at: keyword)
             return nil
         }
-        return text(on: stretches)
+        return text(rest.rest, continuedOn: lines)
     }
 
     /// `again` below `end` is a line of its own; below other prose it would be said.
@@ -26,17 +26,21 @@ extension Parser {
     }
 
     /// Words with placeholders, on one line or several, with sources at the lines' ends.
-    mutating func text(on lines: [Range<Int>]) -> Text {
-        let whole = lines[0].lowerBound..<lines[lines.count - 1].upperBound
-        reportTranscriptMark(whole)
+    mutating func text(_ first: Range<Int>, continuedOn lines: Range<Int> = 0..<0) -> Text {
+        let start = first.isEmpty ? line(lines.lowerBound).content.lowerBound : first.lowerBound
+        let end = lines.isEmpty ? first.upperBound : line(lines.upperBound - 1).content.upperBound
+        reportTranscriptMark(start..<end)
         var builder = TextBuilder()
-        for line in lines {
-            let words = withoutSources(line)
-            wordsAndPlaceholders(words, &builder)
-            builder.space()
-            builder.citations += citations(words.upperBound..<line.upperBound)
-        }
-        return builder.text(at: place(whole))
+        textLine(first, &builder)
+        for line in lines { textLine(self.line(line).content, &builder) }
+        return builder.text(at: place(start..<end))
+    }
+
+    private mutating func textLine(_ range: Range<Int>, _ builder: inout TextBuilder) {
+        let words = withoutSources(range)
+        builder.space()
+        wordsAndPlaceholders(words, &builder)
+        builder.citations += citations(words.upperBound..<range.upperBound)
     }
 
     private mutating func wordsAndPlaceholders(_ range: Range<Int>, _ builder: inout TextBuilder) {
@@ -136,6 +140,20 @@ struct TextBuilder {
     private var isSpaced = false
 
     mutating func space() { isSpaced = !bytes.isEmpty || !segments.isEmpty }
+
+    /// Appends words with any white space between them, and after what came before.
+    mutating func fold(_ words: ArraySlice<UInt8>) {
+        space()
+        for byte in words {
+            if byte.isSpace { space() } else { append(byte) }
+        }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        if isSpaced { bytes.append(.space) }
+        isSpaced = false
+        bytes.append(byte)
+    }
 
     mutating func append(_ words: ArraySlice<UInt8>) {
         if isSpaced { bytes.append(.space) }
