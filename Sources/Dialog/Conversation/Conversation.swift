@@ -33,7 +33,7 @@ public struct Conversation: Sendable {
             case .back: back(state)
             case .skip: skip(state)
             case .more: more(state)
-            case .country(let code): told(country(code), state, remembering: true)
+            case .country(let code): told(country(code), state, confirming: .countrySet)
             case nil: hear(text, state)
             }
         }

@@ -66,7 +66,7 @@ extension Conversation {
     /// `/skip`: the open question counts as unsaid.
     func skip(_ earlier: State) -> (State, Reply) {
         guard let fact = walk(earlier).openFact else { return finish(earlier, remark(.nothingSkip, earlier)) }
-        return skip(fact, earlier)
+        return skip(fact, .skipped, earlier)
     }
 
     /// `/more`: what was too much at a time.
@@ -90,7 +90,7 @@ extension Conversation {
         return turn
     }
 
-    private func skip(_ fact: Int, _ earlier: State) -> (State, Reply) {
+    private func skip(_ fact: Int, _ words: Phrase, _ earlier: State) -> (State, Reply) {
         var state = earlier
         var turn = Turn()
         turn.changes = [Change(fact: fact, held: Held(.unsaid))]
@@ -98,21 +98,25 @@ extension Conversation {
         state.memory.misses = 0
         state.memory.choices = []
         state.history.append(earlier.memory)
-        if walk(earlier).passedTopics { turn.before = [phrase(.skipped, state)] }
+        if walk(earlier).passedTopics { turn.before = [phrase(words, state)] }
         return finish(state, turn)
     }
 
-    /// Facts given directly: by a kept conversation, or by a command.
-    func told(_ changes: [Change], _ earlier: State, remembering: Bool = false) -> (State, Reply) {
+    /// Facts given directly: by a kept conversation, or by a command, which is confirmed and can be taken back.
+    func told(_ changes: [Change], _ earlier: State, confirming: Phrase? = nil) -> (State, Reply) {
         var state = earlier
         var turn = Turn()
         for change in changes where state.memory.facts[change.fact] != change.held {
             state.memory.facts[change.fact] = change.held
             turn.changes.append(change)
         }
-        if remembering { state.history.append(earlier.memory) }
         state.memory.misses = 0
         state.memory.choices = []
+        if let confirming {
+            state.history.append(earlier.memory)
+            turn.before = remark(confirming, state).before
+            turn.question = .short
+        }
         return finish(state, turn)
     }
 
@@ -132,7 +136,8 @@ extension Conversation {
         }
         state.memory.misses += 1
         let patience = walk.passedTopics ? 3 : 2
-        if declined || state.memory.misses >= patience { return skip(fact, earlier) }
+        if declined { return skip(fact, .skipped, earlier) }
+        if state.memory.misses >= patience { return skip(fact, .unread, earlier) }
         turn.question = .missed(state.memory.misses)
         return finish(state, turn)
     }

@@ -56,6 +56,7 @@ struct Taking {
             }
         }
         choose(state.memory.choices)
+        call(conversation.outline.pronounFact)
         for (fact, held) in facts.enumerated() where held != before[fact] {
             changes.append(Change(fact: fact, held: held))
         }
@@ -148,6 +149,14 @@ struct Taking {
             let no = values.firstIndex(where: { $0.name == "no" })
         else { return nil }
         return fact == open && values[no].isAlone && !denial.isWhole ? nil : no
+    }
+
+    /// How the other person is called, where no words of the fact itself told it.
+    private mutating func call(_ pronounFact: Int?) {
+        guard let fact = pronounFact, facts[fact] == nil, let name = reading.thirdPerson?.rawValue,
+            let value = script.facts[fact].values.firstIndex(where: { $0.name == name })
+        else { return }
+        facts[fact] = Held(.value(value))
     }
 
     /// A bare number answers where choices were offered.

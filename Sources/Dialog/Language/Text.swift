@@ -43,7 +43,11 @@ public enum Phrase: String, Sendable, CaseIterable, Hashable {
     case choose
     /// A question from the person that no topic answers.
     case noAnswer = "no-answer"
-    /// The third miss, or `/skip`.
+    /// The third miss: the question is left out.
+    case unread
+    /// `/country CODE`
+    case countrySet = "country-set"
+    /// `/skip`, or the person would rather not say.
     case skipped
     /// Something told before was taken back.
     case withdrawn

@@ -4,6 +4,8 @@ public struct Reading: Sendable, Equatable {
     public var findings: [Finding] = []
     /// Topics that the message brings up, the best evidence first.
     public var topics: [TopicFinding] = []
+    /// Whom the findings speak of, where that is one person.
+    public var thirdPerson: ThirdPerson?
     /// The message corrects what was said before ("no, wait, I mean").
     public var isCorrection = false
     /// The message asks to leave the question out ("I'd rather not say", "skip").
@@ -14,6 +16,8 @@ public struct Reading: Sendable, Equatable {
     public var choice: Int?
     /// Words that were read as other words: typos, chat spelling.
     public var corrections: [Correction] = []
+
+    public enum ThirdPerson: String, Sendable, Equatable { case he, she }
 
     public struct Correction: Sendable, Equatable {
         /// A stretch of the message's UTF-8.

@@ -36,6 +36,7 @@ public struct Understanding: Sendable {
         reading.corrections = utterance.corrections
         Answers(self, utterance, today: today).read(asked: asked, into: &reading)
         reading.findings = Self.sorted(reading.findings)
+        reading.thirdPerson = utterance.thirdPerson(in: reading.findings)
         return reading
     }
 
