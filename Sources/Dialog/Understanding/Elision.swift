@@ -40,6 +40,8 @@ extension Utterance {
         for index in verb + 1..<max(verb + 1, min(verb + 6, tokens.count)) {
             let token = tokens[index]
             if token.before != .none || token.beginsSubject { break }
+            // "ended it myself"
+            if token.has(.reflexive) { return !token.has(.first) }
             if token.has(.first) { return token.has(.object) || !token.has(.possessive) }
             if token.has(.third), token.has([.object, .possessive]) { return false }
         }

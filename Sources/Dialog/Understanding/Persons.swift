@@ -5,6 +5,7 @@ struct Persons {
     /// It was no subject: "I told my mother".
     private var isObject = false
     private var gender: WordClass = []
+    private var isPlural = false
     /// Given names, by their hash, and the concepts they stand for: "my boyfriend Sam".
     private var names: [(hash: UInt64, concept: Int32)] = []
 
@@ -115,8 +116,9 @@ struct Persons {
             bind(index, &utterance, range)
         } else if utterance.nounPhrases[index].isParty {
             other = -1
-        } else if phrase.isPerson, !phrase.classes.contains(.plural) {
+        } else if phrase.isPerson {
             other = Int32(index)
+            isPlural = phrase.classes.contains(.plural)
             isObject = !utterance.tokens[Int(phrase.start)].beginsSubject
             gender = phrase.classes.intersection([.male, .female])
         }
@@ -126,19 +128,23 @@ struct Persons {
     private mutating func bind(_ index: Int, _ utterance: inout Utterance, _ range: Range<Int>) {
         let pronoun = utterance.nounPhrases[index].classes
         let own = pronoun.intersection([.male, .female])
-        guard other >= 0, pronoun.contains(.third), !own.isEmpty, gender.isEmpty || gender == own else { return }
+        // "my dad hit my mom and they split"
+        let isThey = own.isEmpty
+        guard other >= 0, pronoun.contains(.third), isThey || !isPlural && (gender.isEmpty || gender == own) else {
+            return
+        }
         // "I told my mother and she left", but "my friend told me he left".
         let start = Int(utterance.nounPhrases[index].start)
         let isJoined =
             start > 0 && (utterance.tokens[start].before != .none || utterance.tokens[start - 1].has(.coordinator))
-        guard isJoined || !isObject && !gender.isEmpty else { return }
+        guard isJoined || !isThey && !isObject && !gender.isEmpty else { return }
         let end = Int(utterance.nounPhrases[index].end)
         let clause = utterance.tokens[end - 1].clause
         for next in end..<min(end + 6, range.upperBound) where utterance.tokens[next].clause == clause {
             if utterance.tokens[next].has(.first) { return }
         }
         utterance.nounPhrases[index].antecedent = other
-        gender = own
+        if !isThey { gender = own }
     }
 }
 

@@ -85,6 +85,8 @@ struct WordClass: OptionSet, Sendable {
     static let reason = bit(56)
     /// "now": what stands before "but" is over.
     static let presently = bit(57)
+    /// "myself"
+    static let reflexive = bit(58)
 
     static let negated: WordClass = [.negator, .negatesNoun]
     /// What may stand between two words of a pattern.
@@ -116,6 +118,7 @@ struct WordClass: OptionSet, Sendable {
         ("correction", .correction), ("yes", .yes), ("no", .no),
         ("title", .title), ("declines", .declines), ("choice", .choice), ("raises", .raises), ("particle", .particle),
         ("reason", .reason), ("presently", .presently),
+        ("reflexive", .reflexive),
     ]
 }
 
