@@ -69,15 +69,7 @@ extension Parser {
 
     /// `FACT is [not] VALUE [or VALUE]...`
     private mutating func test(_ cursor: inout Cursor) -> Condition? {
-        let name = conditionWord(&cursor)
-        guard !name.isEmpty else {
-            report(.badCondition, "expected FACT is VALUE", at: here(cursor))
-            return nil
-        }
-        if text(name) == "not" {
-            report(.misplacedNot, "'not' stands after 'is': FACT is not VALUE", at: name)
-            return nil
-        }
+        guard let name = conditionName(&cursor, expecting: "FACT is VALUE") else { return nil }
         guard cursor.take("is") != nil else {
             report(.badCondition, "expected 'is' after \(quoted(name)); each test names its fact", at: name)
             return nil
@@ -99,15 +91,7 @@ extension Parser {
     private mutating func cases(of subject: Names.SubjectNames?, _ cursor: inout Cursor) -> Cases? {
         var cases: Cases = []
         while true {
-            let word = conditionWord(&cursor)
-            guard !word.isEmpty else {
-                report(.badCondition, "expected a value", at: here(cursor))
-                return nil
-            }
-            if text(word) == "not" {
-                report(.misplacedNot, "'not' stands directly after 'is', once: FACT is not VALUE or VALUE", at: word)
-                return nil
-            }
+            guard let word = conditionName(&cursor, expecting: "a value") else { return nil }
             if let subject { cases.formUnion(self.case(word, of: subject)) }
             let mark = cursor.position
             guard cursor.take("or") != nil, !beginsOperand(cursor) else {
@@ -140,6 +124,18 @@ extension Parser {
         let hint = nearest.map { "; did you mean '\($0)'?" } ?? known
         report(.unknownValue, "no value \(quoted(word)) of '\(subject.name)'\(hint)", at: word)
         return []
+    }
+
+    private mutating func conditionName(_ cursor: inout Cursor, expecting what: String) -> Range<Int>? {
+        let word = conditionWord(&cursor)
+        if word.isEmpty {
+            report(.badCondition, "expected \(what)", at: here(cursor))
+        } else if text(word) == "not" {
+            report(.misplacedNot, "'not' stands directly after 'is', once: FACT is not VALUE or VALUE", at: word)
+        } else {
+            return word
+        }
+        return nil
     }
 
     private func conditionWord(_ cursor: inout Cursor) -> Range<Int> {
