@@ -55,7 +55,7 @@ extension Matcher {
     }
 
     private func areNames(_ tokens: Range<Int>) -> Bool {
-        tokens.allSatisfy { utterance.tokens[$0].isName || utterance.tokens[$0].isCapital }
+        tokens.allSatisfy { utterance.mayBeName($0) }
     }
 
     /// "my ex" in "my ex's new girlfriend" and "ex" in "her ex" are somebody else.

@@ -183,6 +183,11 @@ extension Utterance {
         return token.forms.isDisjoint(with: [.past, .participle])
     }
 
+    /// "Sam", but not "I" or "But".
+    func mayBeName(_ index: Int) -> Bool {
+        tokens[index].isName || tokens[index].isCapital && !tokens[index].has(.function)
+    }
+
     func isBaseVerb(_ index: Int) -> Bool {
         continues(index) && tokens[index].isForm(.base) && (tokens[index].has(.verb) || tokens[index].isVerb)
     }

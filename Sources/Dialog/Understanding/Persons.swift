@@ -76,8 +76,7 @@ struct Persons {
     private mutating func learnNames(_ utterance: Utterance, _ patterns: Patterns, _ passage: Passage) {
         for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal && names.count < 8 {
             let next = Int(named.end)
-            guard next < passage.range.upperBound, utterance.tokens[next].isName || utterance.tokens[next].isCapital,
-                utterance.tokens[next].before < .hard, utterance.tokens[next - 1].has(.person)
+            guard next < passage.range.upperBound, utterance.mayBeName(next), utterance.tokens[next].before < .hard, utterance.tokens[next - 1].has(.person)
             else { continue }
             let hash = utterance.tokens[next].hash
             if !names.contains(where: { $0.hash == hash && $0.concept == named.concept }) {
@@ -89,7 +88,7 @@ struct Persons {
     /// Lets the names that are known stand for their concepts.
     private func useNames(_ utterance: inout Utterance, _ passage: inout Passage) {
         guard !names.isEmpty else { return }
-        for index in passage.range where utterance.tokens[index].isName || utterance.tokens[index].isCapital {
+        for index in passage.range where utterance.mayBeName(index) {
             let phrase = Int(utterance.tokens[index].phrase)
             guard phrase < 0 || Int(utterance.nounPhrases[phrase].start) == index else { continue }
             for name in names where name.hash == utterance.tokens[index].hash {

@@ -76,7 +76,7 @@ extension Utterance {
         guard let speaker = nounPhrase(of: index), !speaker.isParty,
             speaker.isPerson || speaker.isForeign || speaker.isAnybody
         else { return false }
-        if continues(next), tokens[next].has(.first) { return false }
+        if continues(next), tokens[next].has(.first), !tokens[next].has(.possessive) { return false }
         return hasComplement(next)
     }
 

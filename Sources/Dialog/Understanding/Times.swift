@@ -153,7 +153,7 @@ extension Utterance {
                 index += 1
                 continue
             }
-            var found = ago(at: index, today: today)
+            var found = ago(at: index, today: today) ?? duration(at: index)
             if found == nil, tokens[index].has([.preposition, .subordinator]), continues(index + 1) {
                 found = ago(at: index + 1, today: today) ?? duration(at: index + 1)
             }
