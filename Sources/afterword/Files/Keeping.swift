@@ -19,9 +19,15 @@ struct Keeping {
         }
     }
 
-    var path: String? { folder.map { $0 + "/conversation.transcript" } }
+    private var path: String? { folder.map { $0 + "/conversation.transcript" } }
 
-    var exists: Bool { path.map(Files.exists) ?? false }
+    /// Where a file goes that is no transcript.
+    private var aside: String? { path.map { $0 + ".unreadable" } }
+
+    /// Whether anything lies here, also what was set aside: to somebody else it is readable enough.
+    var exists: Bool { !found.isEmpty }
+
+    private var found: [String] { [path, aside].compactMap(\.self).filter(Files.exists) }
 
     enum Kept {
         case nothing
@@ -31,10 +37,9 @@ struct Keeping {
     }
 
     func read() throws(Failure) -> Kept {
-        guard let path, exists else { return .nothing }
+        guard let path, let aside, Files.exists(path) else { return .nothing }
         let (transcript, diagnostics) = Transcript.read(try Files.read(path))
         guard !diagnostics.isEmpty else { return .transcript(transcript) }
-        let aside = path + ".unreadable"
         guard Files.move(path, to: aside) else {
             throw Failure(message: "\(path): is no transcript, and cannot be moved", code: .badData)
         }
@@ -49,11 +54,12 @@ struct Keeping {
     }
 
     func forget() throws(Failure) {
-        guard let path, exists else { return }
-        do {
-            try FileManager.default.removeItem(atPath: path)
-        } catch {
-            throw Failure(message: "\(path): cannot be deleted", code: .cannotCreate)
+        for path in found {
+            do {
+                try FileManager.default.removeItem(atPath: path)
+            } catch {
+                throw Failure(message: "\(path): cannot be deleted", code: .cannotCreate)
+            }
         }
     }
 }
