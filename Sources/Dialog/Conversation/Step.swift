@@ -83,10 +83,10 @@ extension Conversation {
 
     /// The engine's own words, and the question again. Where topics are not answered nothing else is said either: in danger
     /// only the dialog speaks.
-    private func remark(_ words: Phrase, _ state: State) -> Turn {
+    private func remark(_ words: Phrase, _ state: State, detail: String = "") -> Turn {
         var turn = Turn()
         turn.question = .short
-        if walk(state).passedTopics { turn.before = [phrase(words, state)] }
+        if walk(state).passedTopics { turn.before = [phrase(words, state, detail: detail)] }
         return turn
     }
 
@@ -112,9 +112,11 @@ extension Conversation {
         }
         state.memory.misses = 0
         state.memory.choices = []
-        if let confirming {
+        // The phrase gets the value's label: it may be the built-in one, which knows no fact of these dialogs.
+        if let confirming, let change = changes.first, let value = change.held?.cases.values.first {
             state.history.append(earlier.memory)
-            turn.before = remark(confirming, state).before
+            let label = label(of: .fact(change.fact), value: value, state)
+            turn.before = remark(confirming, state, detail: label).before
             turn.question = .short
         }
         return finish(state, turn)

@@ -45,7 +45,7 @@ public enum Phrase: String, Sendable, CaseIterable, Hashable {
     case noAnswer = "no-answer"
     /// The third miss: the question is left out.
     case unread
-    /// `/country CODE`
+    /// `/country CODE`; `{}` is the country's label.
     case countrySet = "country-set"
     /// `/skip`, or the person would rather not say.
     case skipped
