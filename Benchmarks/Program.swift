@@ -1,4 +1,4 @@
-// Program PROGRAM DIALOGS
+// Program PROGRAM DIALOGS GENERATED...
 //
 // The time until the chat waits for its first line, the time that the commands take, and the most memory that each used:
 // the medians of several runs. Without Foundation, so that it is small: what starts a process counts as its memory too.
@@ -73,8 +73,12 @@ func measure(_ what: String, _ arguments: [String], asked: Bool = false, times: 
     print("\(what): \(milliseconds) ms, at most \(megabytes) MB of memory; the median of \(times) runs")
 }
 
-guard CommandLine.arguments.count == 3 else { fatalError("usage: Program PROGRAM DIALOGS") }
+guard CommandLine.arguments.count >= 3 else { fatalError("usage: Program PROGRAM DIALOGS GENERATED...") }
 let (program, dialogs) = (CommandLine.arguments[1], CommandLine.arguments[2])
 measure("start, to the first prompt", [program], asked: true, times: 100)
 measure("check all dialogs", [program, "check", dialogs], times: 5)
+for folder in CommandLine.arguments.dropFirst(3) {
+    let size = folder.split(separator: "/").last ?? ""
+    measure("check a generated dialog of \(size)", [program, "check", folder], times: 3)
+}
 measure("test all dialogs", [program, "test", dialogs], times: 5)

@@ -44,6 +44,8 @@ let benchmarks: @Sendable () -> Void = {
             for message in Messages.twentyWords { blackHole(conversation.step(state, .message(message))) }
         }
     }
+
+    checkBenchmarks()
 }
 
 enum Files {

@@ -29,7 +29,7 @@ extension CheckRun {
 
     /// A conversation to every question and every end.
     private mutating func findStops() -> [Stop] {
-        var found = wander()
+        var (found, visits) = wander()
         var stops: [Stop] = []
         var seen: Set<LineID> = []
         // From the end: a conversation passes many questions on its way to a late one.
@@ -41,9 +41,10 @@ extension CheckRun {
             case .end: break
             default: continue
             }
+            let shows = { (_: State, reply: Reply) in reply.walk.stop?.line == id }
             if found[id] == nil, case .yes = prover.satisfy(conditions),
-                let path = conversation(
-                    to: conditions, isShortest: false, shows: { _, reply in reply.walk.stop?.line == id })
+                let path = goOn(from: visits, to: conditions, shows)
+                    ?? conversation(to: conditions, isShortest: false, shows: shows)
             {
                 path.forEachPrefix { prefix, stop in found[stop] = found[stop] ?? prefix }
             }
@@ -57,10 +58,11 @@ extension CheckRun {
 
     /// Answers each question that is come to in every way, raises every alarm, and comes back on other days: so most stops
     /// are found. What is left is searched for.
-    private func wander() -> [LineID: Telling.Path] {
+    private func wander() -> (found: [LineID: Telling.Path], visits: [Telling.Path]) {
         let visit = Visit(day: telling.today)
         var open = [Telling.Path(.visit(visit), conversation.begin(visit))]
         var found: [LineID: Telling.Path] = [:]
+        var visits: [Telling.Path] = []
         let alarms = script.facts.filter(\.isAlarm).flatMap(\.values).compactMap { $0.like.first?.text }
         let days = Set(script.clocks.flatMap { $0.stages.map(\.from) }).sorted()
         var index = 0
@@ -71,9 +73,12 @@ extension CheckRun {
             found[stop.line] = path
             var inputs = days.map { Input.visit(Visit(day: Day(path.state.visit.day.number + $0))) }
             inputs += (alarms + answers(path)).map(Input.message)
-            for input in inputs { open.append(path.going(on: input, conversation.step(path.state, input))) }
+            for input in inputs {
+                open.append(path.going(on: input, conversation.step(path.state, input)))
+                if case .visit = input, let last = open.last { visits.append(last) }
+            }
         }
-        return found
+        return (found, visits)
     }
 
     /// One wording for each answer to the open question, and skipping it.

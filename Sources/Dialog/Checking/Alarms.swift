@@ -4,6 +4,7 @@ extension CheckRun {
     mutating func checkAlarms() {
         let findings = report.findings.count
         let alarms = script.facts.indices.filter { script.facts[$0].isAlarm }
+        checkFarewell()
         guard !alarms.isEmpty else { return }
         for alarm in alarms { checkBlock(alarm) }
         let stops = checkHearing(alarms)
@@ -13,6 +14,20 @@ extension CheckRun {
                 "\(alarms.count) alarms are heard at each of \(stops) questions and ends, and the reply begins in their blocks"
             )
         }
+    }
+
+    /// Whoever leaves is told something, whatever is known. Leaving itself, by /quit or at once by /hide, the program takes
+    /// before the conversation hears of it.
+    private mutating func checkFarewell() {
+        let said = prover.guards.lines.filter { line in
+            if line.root == .farewell, case .say = line.statement.kind { true } else { false }
+        }
+        guard let flow = said.first?.flows.first else { return }
+        let conversation = conversation
+        forbid(
+            [Condition.some(said.map { .every(prover.guards.conditions($0.node)) }).negation],
+            .init(.commandUnheard, "whoever leaves by /quit is told nothing", at: script.flows[flow].place)
+        ) { state, _ in conversation.farewell(state).isEmpty }
     }
 
     /// Wherever the alarm was raised, its block is reached, or the walk stops in the block of an alarm that comes before

@@ -95,6 +95,22 @@ extension CheckRun {
         return nil
     }
 
+    /// The same from the beginning of a later visit, whichever leads there.
+    mutating func goOn(
+        from visits: [Telling.Path], to conditions: [Condition], _ shows: (State, Reply) -> Bool
+    ) -> Telling.Path? {
+        let telling = telling
+        var found: Telling.Path?
+        for start in visits where found == nil {
+            var steps = CheckRun.mostSteps / 10
+            _ = prover.cheapest(conditions + known(after: start), isShortest: false) { world in
+                found = telling.tell(world, from: start, &steps, until: shows)
+                return true
+            }
+        }
+        return found
+    }
+
     /// What was told in earlier visits is still known.
     private func known(after path: Telling.Path) -> [Condition] {
         let world = conversation.world(path.state)

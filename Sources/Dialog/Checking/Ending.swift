@@ -94,11 +94,12 @@ extension CheckRun {
         fail(finding.rule, "undecided: \(finding.message)", at: finding.place, notes: finding.notes, isUndecided: true)
     }
 
-    /// What a line reads.
+    /// What a line reads, as far as it says something for it.
     private func conditions(of line: Guards.Line) -> [Condition] {
         switch line.statement.kind {
         case .when(let condition, _, _): [condition]
-        case .advise(.value(let subject, let advices)): advices.indices.map { .is(subject, .value($0)) }
+        case .advise(.value(let subject, let advices)):
+            advices.indices.filter { advices[$0] != nil }.map { .is(subject, .value($0)) }
         default: []
         }
     }

@@ -27,12 +27,16 @@ struct PatternPaths {
     struct Heads {
         private(set) var tokens: [Token] = []
         private var cursors: [Token: [Cursor]] = [:]
+        private var groups: [Token: UInt64] = [:]
 
         subscript(token: Token) -> [Cursor] { cursors[token] ?? [] }
 
-        mutating func add(_ cursor: Cursor, _ token: Token) {
+        func groups(_ token: Token) -> UInt64 { groups[token] ?? 0 }
+
+        mutating func add(_ cursor: Cursor, _ token: Token, _ group: UInt64) {
             if cursors[token] == nil { tokens.append(token) }
             cursors[token, default: []].append(cursor)
+            groups[token, default: 0] |= group
         }
     }
 
@@ -41,11 +45,18 @@ struct PatternPaths {
     private var concepts: [[Int32]]
     /// By concept, what it may begin with; also what the concepts that it uses begin with.
     private var firsts: [Set<Token>] = []
+    /// By concept, its beginnings; nothing waits behind them yet.
+    private var beginnings: [Heads] = []
     private var waiting: [[Cursor]] = []
     private var waitingIDs: [[Cursor]: Int32] = [:]
+    /// By what is waiting: the groups that the patterns belong to, a bit each.
+    private var waitingGroups: [UInt64] = []
+    /// By pattern: its group, a bit.
+    var groups: [UInt64]
 
     init(_ patterns: Patterns) {
         self.patterns = patterns
+        groups = Array(repeating: 0, count: patterns.programs.count)
         concepts = Array(repeating: [], count: patterns.concepts.count)
         for (index, program) in patterns.programs.enumerated() {
             if case .concept(let concept) = program.target { concepts[Int(concept)].append(Int32(index)) }
@@ -57,6 +68,7 @@ struct PatternPaths {
                 if case .concept(let inner) = token { firsts[concept].formUnion(firsts[Int(inner)]) }
             }
         }
+        beginnings = concepts.map { heads($0.flatMap(start)) }
     }
 
     // MARK: Cursors
@@ -111,7 +123,7 @@ struct PatternPaths {
     func heads(_ cursors: [Cursor]) -> Heads {
         var heads = Heads()
         for cursor in cursors {
-            if let token = token(cursor) { heads.add(cursor, token) }
+            if let token = token(cursor) { heads.add(cursor, token, group(cursor)) }
         }
         return heads
     }
@@ -123,27 +135,43 @@ struct PatternPaths {
         var next = taken.flatMap { settle(stepped($0)) }
         for head in heads.tokens {
             guard case .concept(let concept) = head, head != token, mayBegin(concept, token) else { continue }
-            next += take(token, self.heads(entered(concept, heads[head])))
+            next += take(token, Int(concept), before: heads[head])
         }
         return next
     }
 
-    /// The beginnings of a concept, behind which some cursors go on.
-    private mutating func entered(_ concept: Int32, _ cursors: [Cursor]) -> [Cursor] {
+    /// The cursors behind a token with which a concept begins, behind which some cursors go on.
+    private mutating func take(_ token: Token, _ concept: Int, before cursors: [Cursor]) -> [Cursor] {
         let id = waitingIDs[cursors] ?? Int32(waiting.count)
         if Int(id) == waiting.count {
             waiting.append(cursors)
             waitingIDs[cursors] = id
+            waitingGroups.append(cursors.reduce(0) { $0 | group($1) })
         }
-        return concepts[Int(concept)].flatMap {
-            settle(Cursor(step: patterns.programs[Int($0)].start, program: -1, waiting: id))
+        func inside(_ cursor: Cursor) -> Cursor {
+            var cursor = cursor
+            (cursor.program, cursor.waiting, cursor.evidence) = (-1, id, 0)
+            return cursor
         }
+        var own = Heads()
+        for head in [token] + bases(token) + beginnings[concept].tokens.filter(\.isConcept) where own[head].isEmpty {
+            for cursor in beginnings[concept][head].map(inside) { own.add(cursor, head, group(cursor)) }
+        }
+        return take(token, own)
     }
 
-    /// The patterns that a cursor belongs to.
-    func forEachProgram(_ cursor: Cursor, _ body: (Int32) -> Void) {
-        if cursor.waiting < 0 { return body(cursor.program) }
-        for outer in waiting[Int(cursor.waiting)] { forEachProgram(outer, body) }
+    /// The groups of the patterns that a cursor belongs to.
+    func group(_ cursor: Cursor) -> UInt64 {
+        cursor.waiting < 0 ? groups[Int(cursor.program)] : waitingGroups[Int(cursor.waiting)]
+    }
+
+    /// The groups of all patterns that take a token.
+    func groups(_ token: Token, _ heads: Heads) -> UInt64 {
+        var found = bases(token).reduce(heads.groups(token)) { $0 | heads.groups($1) }
+        for head in heads.tokens {
+            if case .concept(let concept) = head, mayBegin(concept, token) { found |= heads.groups(head) }
+        }
+        return found
     }
 
     // MARK: Tokens
@@ -210,6 +238,8 @@ struct PatternPaths {
 }
 
 extension PatternPaths.Token {
+    fileprivate var isConcept: Bool { if case .concept = self { true } else { false } }
+
     fileprivate var order: Int32 {
         switch self {
         case .word(let word): word

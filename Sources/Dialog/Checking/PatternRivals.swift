@@ -94,6 +94,12 @@ struct PatternRivals {
     private static let mostWordings = 6
 
     init(_ paths: PatternPaths, _ programs: [Int32]) {
+        var paths = paths
+        for program in programs {
+            if case .value(_, let value) = paths.patterns.programs[Int(program)].target {
+                paths.groups[Int(program)] = 1 << UInt64(value)
+            }
+        }
         self.paths = paths
         starts = programs.flatMap { program in
             let start = paths.start(program)
@@ -109,31 +115,14 @@ struct PatternRivals {
         follow(starts, [])
     }
 
-    private func value(_ program: Int32) -> Int32 {
-        if case .value(_, let value) = paths.patterns.programs[Int(program)].target { value } else { -1 }
-    }
-
-    /// Whether patterns of two values are among them.
-    private func hasRivals(_ cursors: [Cursor]) -> Bool {
-        var first: Int32?
-        for cursor in cursors {
-            var isOther = false
-            paths.forEachProgram(cursor) { program in
-                let value = value(program)
-                isOther = isOther || value != first ?? value
-                first = value
-            }
-            if isOther { return true }
-        }
-        return false
-    }
+    private func areRivals(_ groups: UInt64) -> Bool { groups & (groups &- 1) != 0 }
 
     /// Goes on as long as patterns of two values have taken the same words.
     private mutating func follow(_ cursors: [Cursor], _ taken: [Token]) {
-        guard hasRivals(cursors), seen.insert(cursors).inserted else { return }
+        guard areRivals(cursors.reduce(0) { $0 | paths.group($1) }), seen.insert(cursors).inserted else { return }
         note(cursors.filter(paths.isAtEnd), taken)
         let heads = paths.heads(cursors)
-        for token in heads.tokens + sharedWords(heads.tokens) {
+        for token in heads.tokens + sharedWords(heads.tokens) where areRivals(paths.groups(token, heads)) {
             follow(paths.take(token, heads), taken + [token])
         }
     }
@@ -156,7 +145,7 @@ struct PatternRivals {
     private mutating func note(_ ended: [Cursor], _ taken: [Token]) {
         for (index, second) in ended.enumerated() {
             for first in ended[..<index]
-            where first.evidence == second.evidence && value(first.program) != value(second.program) {
+            where first.evidence == second.evidence && paths.group(first) != paths.group(second) {
                 let pair = Pair(first: min(first.program, second.program), second: max(first.program, second.program))
                 guard tries[pair, default: 0] < Self.mostTries else { continue }
                 tries[pair, default: 0] += 1

@@ -25,6 +25,7 @@ struct Check: ParsableCommand {
     var folder: String?
 
     func run() throws {
+        failWhenInterrupted()
         let (script, diagnostics) = try Loading.read(folder: folder)
         let hasMistakes = diagnostics.contains { $0.severity == .error }
         // What is not a dialog has nothing to be proven.
