@@ -140,11 +140,13 @@ struct Telling {
         return nil
     }
 
-    /// How a value can be told: by its samples; at its question also by its label, its name and its time.
+    /// How a value can be told: by its samples; at its question before all by its label, its name and its time, which say
+    /// nothing else besides.
     func wordings(_ fact: Int, _ value: Int, isOpen: Bool, _ state: State) -> [String] {
         let declared = script.facts[fact].values[value]
-        var wordings = declared.like.map(\.text)
-        guard isOpen else { return wordings }
+        let samples = declared.like.map(\.text)
+        guard isOpen else { return samples }
+        var wordings: [String] = []
         if declared.label != nil { wordings.append(conversation.label(of: .fact(fact), value: value, state)) }
         wordings.append(declared.name)
         if let range = declared.range {
@@ -154,6 +156,6 @@ struct Telling {
             case .number: wordings.append("\(range.lower)")
             }
         }
-        return wordings
+        return wordings + samples
     }
 }
