@@ -7,7 +7,6 @@ struct Anchors {
     private var uses: [Int32]
     /// For each concept the words of which it needs one.
     private var conceptWords: [[Int32]] = []
-    private var conceptFirsts: [[Int32]] = []
 
     init(_ compiler: Compiler, _ marks: Index.Marks) {
         lexicon = compiler.english.lexicon
@@ -16,10 +15,8 @@ struct Anchors {
         uses = Array(repeating: 0, count: lexicon.count)
         for part in compiler.parts { count(part) }
         conceptWords = Array(repeating: [], count: concepts.count)
-        conceptFirsts = conceptWords
         for index in concepts.indices.sorted(by: { (concepts[$0].rank, $0) < (concepts[$1].rank, $1) }) {
             conceptWords[index] = unique(concepts[index].parts.flatMap { words($0)?.words ?? [] })
-            conceptFirsts[index] = unique(concepts[index].parts.flatMap { firsts($0).words })
         }
     }
 
@@ -33,13 +30,9 @@ struct Anchors {
     }
 
     private func unique(_ words: [Int32]) -> [Int32] {
-        var sorted = words.sorted()
-        var count = 0
-        for index in sorted.indices where index == 0 || sorted[index] != sorted[index - 1] {
-            sorted[count] = sorted[index]
-            count += 1
-        }
-        return Array(sorted[..<count])
+        var unique = words
+        unique.sortUnique()
+        return unique
     }
 
     struct Choice {
@@ -101,29 +94,5 @@ struct Anchors {
         if !entry.classes.isDisjoint(with: common) { return 2000 }
         if !entry.classes.isDisjoint(with: .function) { return 500 }
         return (entry.temporal == .none ? 1 : 100) + Int(uses[Int(word)])
-    }
-
-    /// The words with which a part may begin, and whether it may be empty.
-    func firsts(_ part: Part) -> (words: [Int32], mayBeEmpty: Bool) {
-        switch part {
-        case .word(let word, _): return ([word], false)
-        case .duration: return ([marks.duration], false)
-        case .ago: return ([marks.ago], false)
-        case .number: return ([marks.number], false)
-        case .gap: return ([], true)
-        case .concept(let index): return (conceptFirsts.indices.contains(index) ? conceptFirsts[index] : [], false)
-        case .optional(let part): return (firsts(part).words, true)
-        case .alternatives(let parts):
-            let all = parts.map { firsts($0) }
-            return (all.flatMap(\.words), all.contains(where: \.mayBeEmpty))
-        case .sequence(let parts):
-            var words: [Int32] = []
-            for part in parts {
-                let first = firsts(part)
-                words += first.words
-                if !first.mayBeEmpty { return (words, false) }
-            }
-            return (words, true)
-        }
     }
 }

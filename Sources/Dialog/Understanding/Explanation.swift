@@ -27,13 +27,10 @@ extension Understanding {
         return message.withUTF8 { bytes in
             var utterance = analyse(bytes, today: today)
             var persons = Persons()
-            var present = Presence(count: patterns.english.lexicon.count)
             utterance.forEachPassage { utterance, range in
-                var passage = Passage(range, utterance.tokens)
-                patterns.insertWords(of: utterance, range, into: &present)
-                persons.read(&utterance, patterns, &passage, &present, today: today)
+                var passage = Passage(range, utterance.tokens, patterns.marks)
+                persons.read(&utterance, patterns, &passage, today: today)
                 utterance.markScopes(in: range)
-                present.removeAll()
             }
             return utterance.tokens.indices.map { utterance.explained($0, patterns.english.lexicon) }
         }
@@ -60,13 +57,5 @@ extension Utterance {
             word.subject = range(of: [Int(phrase.start)..<Int(phrase.end)])
         }
         return word
-    }
-}
-
-extension Patterns {
-    /// Notes the words of a passage, and those they are forms of.
-    func insertWords(of utterance: Utterance, _ range: Range<Int>, into present: inout Presence) {
-        for index in range { forEachWord(of: utterance.tokens[index]) { present.insert($0, at: index) } }
-        present.sort()
     }
 }

@@ -88,8 +88,10 @@ extension Utterance {
 
     /// The stretch of the message that some tokens cover.
     func range(of taken: [Range<Int>]) -> Range<Int> {
-        guard let first = taken.map(\.lowerBound).min(), let last = taken.map(\.upperBound).max(), first < last else {
-            return 0..<0
+        guard var (first, last) = taken.first.map({ ($0.lowerBound, $0.upperBound) }), first < last else { return 0..<0 }
+        for tokens in taken {
+            first = min(first, tokens.lowerBound)
+            last = max(last, tokens.upperBound)
         }
         let start = Int(tokens[first].start)
         return start..<max(start, Int(tokens[last - 1].end))

@@ -25,6 +25,8 @@ extension Matcher {
 
         var hasPerson: Bool { last >= 0 || flags.contains(.isLeftOut) }
         var person: Range<Int> { Int(first)..<Int(last) + 1 }
+        /// Where the next step may stand at the earliest: behind who does it, even where other words came in between.
+        func earliest(_ position: Int) -> Int { last >= 0 ? Int(last) + 1 : position }
         func has(_ flag: Flags) -> Bool { flags.contains(flag) }
     }
 }

@@ -4,8 +4,6 @@ struct Matcher {
     let patterns: Patterns
     let today: Day
     var passage: Passage
-    /// The words of the passage.
-    var present: Presence
 
     /// The tokens that words of the pattern took, in order, and how much of them.
     var taken: [Range<Int>] = []
@@ -24,10 +22,7 @@ struct Matcher {
     static let mostSkipped = 8
     static let longestGap = 5
 
-    init(_ utterance: Utterance, _ patterns: Patterns, _ passage: Passage, _ present: inout Presence, today: Day) {
-        // Taken rather than copied: the caller puts it back.
-        self.present = Presence(count: 0)
-        swap(&self.present, &present)
+    init(_ utterance: Utterance, _ patterns: Patterns, _ passage: Passage, today: Day) {
         self.utterance = utterance
         self.patterns = patterns
         self.passage = passage
@@ -82,7 +77,7 @@ struct Matcher {
         // Branches that cannot be met are passed without a step.
         while patterns.ops[pc].kind == .split {
             let first = Int(patterns.ops[pc].a)
-            if mayOccur(patterns.ops[first]) {
+            if mayOccur(patterns.ops[first], link.earliest(position)) {
                 if let end = run(first, position, link) { return end }
             }
             pc = Int(patterns.ops[pc].b)
@@ -111,8 +106,8 @@ struct Matcher {
         if traces, !taken.isEmpty, taken.count > farthest?.taken.count ?? 0 {
             farthest = Farthest(step: pc, position: position, taken: taken)
         }
-        guard mayOccur(op) else { return nil }
-        if link.has(.isFirst) { return take(op, pc, at: position, link) }
+        guard mayOccur(op, link.earliest(position)) else { return nil }
+        if link.has(.isFirst) { return stands(op, at: position) ? take(op, pc, at: position, link) : nil }
         var index = position
         var skipped = 0
         var gap = link.has(.isGap) ? Self.longestGap : 0
@@ -122,7 +117,7 @@ struct Matcher {
         {
             // A gap stays within its clause.
             if gap < Self.longestGap, link.has(.isGap), utterance.tokens[index].clause != clause { break }
-            if let end = take(op, pc, at: index, link) { return end }
+            if stands(op, at: index), let end = take(op, pc, at: index, link) { return end }
             if link.has(.mustTouch) { return nil }
             if utterance.tokens[index].isLight || isCollecting && isWithinNoun(index, position) {
                 skipped += 1
@@ -156,7 +151,7 @@ struct Matcher {
     mutating func find(_ op: Op, _ pc: Int, fromVerb verb: Int, _ link: Link) -> Int? {
         var index = verb
         while index < passage.range.upperBound, index == verb || utterance.tokens[index].follows {
-            if let end = take(op, pc, at: index, link) { return end }
+            if stands(op, at: index), let end = take(op, pc, at: index, link) { return end }
             guard index < verb + 4, utterance.tokens[index].isLight else { return nil }
             index += 1
         }

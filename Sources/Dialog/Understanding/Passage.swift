@@ -1,6 +1,8 @@
 /// One stretch of a message, looked at as a whole: its sentences are complete, and no pattern reaches beyond it.
 struct Passage {
     let range: Range<Int>
+    /// The words that stand in it.
+    private(set) var words: Presence
     /// What concepts stand where: chained from each token, and for each concept.
     var named: [Named] = []
     private var firstAt: [Int32]
@@ -29,8 +31,10 @@ struct Passage {
     /// Longer stretches without an end of a sentence are cut.
     static let longest = 200
 
-    init(_ range: Range<Int>, _ tokens: [Token]) {
+    init(_ range: Range<Int>, _ tokens: [Token], _ marks: Index.Marks) {
         self.range = range
+        words = Presence(tokens: range.count)
+        for index in range { words.insert(tokens[index], at: index, marks) }
         firstAt = Array(repeating: -1, count: range.count)
         for index in range where tokens[index].isVerb && tokens[index].subject == Token.elidedSubject {
             elided.append(index)

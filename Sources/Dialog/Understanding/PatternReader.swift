@@ -7,7 +7,6 @@ struct PatternReader {
     private let asked: Int?
     private var persons = Persons()
     private var candidates: [Int32] = []
-    private var present: Presence
     /// Without the index, every pattern is tried: slow, and finds the same. For tests.
     private let triesAll: Bool
 
@@ -21,48 +20,30 @@ struct PatternReader {
         patterns = understanding.patterns
         self.today = today
         self.asked = asked
-        present = Presence(count: patterns.english.lexicon.count)
     }
 
     mutating func read(_ range: Range<Int>, _ utterance: inout Utterance) {
-        var passage = Passage(range, utterance.tokens)
-        patterns.insertWords(of: utterance, range, into: &present)
-        defer { present.removeAll() }
-        persons.read(&utterance, patterns, &passage, &present, today: today)
+        var passage = Passage(range, utterance.tokens, patterns.marks)
+        persons.read(&utterance, patterns, &passage, today: today)
         utterance.markScopes(in: range)
-        findCandidates()
+        findCandidates(passage.words)
         guard !candidates.isEmpty else { return }
-        var matcher = Matcher(utterance, patterns, passage, &present, today: today)
+        var matcher = Matcher(utterance, patterns, consume passage, today: today)
         for program in candidates { read(program, &matcher) }
-        swap(&matcher.present, &present)
         if reading.findings.count > Self.mostFindings { thin() }
     }
 
     /// Every program of which all necessary words are there, in order.
-    private mutating func findCandidates() {
+    private mutating func findCandidates(_ present: Presence) {
         candidates.removeAll(keepingCapacity: true)
         if triesAll {
             candidates = patterns.programs.indices.map(Int32.init)
             return
         }
-        present.forEach { word in
-            for filed in patterns.index.programs(word) { add(patterns.index.filed[filed]) }
-            guard asked != nil else { return }
-            for filed in patterns.answerIndex.programs(word) { add(patterns.answerIndex.filed[filed]) }
-        }
-        guard candidates.count > 1 else { return }
-        candidates.sort()
+        patterns.index.addPrograms(with: present, patterns.needs, to: &candidates)
+        if asked != nil { patterns.answerIndex.addPrograms(with: present, patterns.needs, to: &candidates) }
         // A program that is filed under two words of the message was found twice.
-        var count = 0
-        for index in candidates.indices where index == 0 || candidates[index] != candidates[index - 1] {
-            candidates[count] = candidates[index]
-            count += 1
-        }
-        candidates.removeSubrange(count...)
-    }
-
-    private mutating func add(_ program: Int32) {
-        if patterns.needs.areMet(program, present) { candidates.append(program) }
+        candidates.sortUnique()
     }
 
     private mutating func read(_ number: Int32, _ matcher: inout Matcher) {

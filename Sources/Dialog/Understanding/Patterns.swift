@@ -10,7 +10,7 @@ final class Patterns: Sendable {
     let index: Index
     /// The same for programs that only answer a question.
     let answerIndex: Index
-    /// Programs of concepts, by the word they begin with.
+    /// The same for programs of concepts.
     let conceptIndex: Index
     /// The steps with which each program may begin.
     let firsts: Firsts
@@ -27,18 +27,17 @@ final class Patterns: Sendable {
         var filed: (anywhere: [Index.Entry], answers: [Index.Entry], concepts: [Index.Entry]) = ([], [], [])
         var needs = Needs()
         for (program, part) in zip(compiler.programs.indices, compiler.parts) {
-            if case .concept = compiler.programs[program].target {
-                filed.concepts.append((Int32(program), anchors.firsts(part).words))
-                needs.add(anchors.groups(part, mayLackFirst: false).map(\.words))
-                continue
-            }
-            let first = compiler.ops[Int(compiler.programs[program].start)]
-            let groups = anchors.groups(part, mayLackFirst: first.role == .subject)
-            let words = groups.first?.words ?? []
-            if compiler.programs[program].isAnswer {
-                filed.answers.append((Int32(program), words))
+            let compiled = compiler.programs[program]
+            let isConcept = if case .concept = compiled.target { true } else { false }
+            let first = compiler.ops[Int(compiled.start)]
+            let groups = anchors.groups(part, mayLackFirst: !isConcept && first.role == .subject)
+            let entry = Index.Entry(program: Int32(program), needs: groups.map(\.words))
+            if isConcept {
+                filed.concepts.append(entry)
+            } else if compiled.isAnswer {
+                filed.answers.append(entry)
             } else {
-                filed.anywhere.append((Int32(program), words))
+                filed.anywhere.append(entry)
             }
             needs.add(groups.dropFirst().map(\.words))
         }
@@ -111,54 +110,6 @@ struct Firsts: Sendable {
     }
 
     subscript(program: Int32) -> ArraySlice<Int32> { steps[Int(starts[Int(program)])..<Int(starts[Int(program) + 1])] }
-}
-
-/// The words of a passage, as bits.
-struct Presence {
-    private var bits: [UInt64]
-    private var words: [Int32] = []
-    /// Where each word stands: word << 32 | token, in order once `sort` was called.
-    private var places: [Int] = []
-
-    init(count: Int) { bits = Array(repeating: 0, count: count / 64 + 1) }
-
-    func contains(_ word: Int32) -> Bool { bits[Int(word) >> 6] & 1 << UInt64(word & 63) != 0 }
-
-    mutating func insert(_ word: Int32, at token: Int) {
-        places.append(Int(word) << 32 | token)
-        let bit: UInt64 = 1 << UInt64(word & 63)
-        guard bits[Int(word) >> 6] & bit == 0 else { return }
-        bits[Int(word) >> 6] |= bit
-        words.append(word)
-    }
-
-    mutating func sort() { places.sort() }
-
-    /// Calls for each token at which a word stands.
-    func forEachPlace(of word: Int32, _ body: (Int) -> Void) {
-        let key = Int(word) << 32
-        var low = 0
-        var high = places.count
-        while low < high {
-            let middle = (low + high) / 2
-            if places[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        while low < places.count, places[low] >> 32 == Int(word) {
-            body(places[low] & 0xFFFF_FFFF)
-            low += 1
-        }
-    }
-
-    /// Takes the words out again, which costs no more than they are.
-    mutating func removeAll() {
-        for word in words { bits[Int(word) >> 6] = 0 }
-        words.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
-    }
-
-    func forEach(_ body: (Int32) -> Void) {
-        for word in words { body(word) }
-    }
 }
 
 extension Compiler {

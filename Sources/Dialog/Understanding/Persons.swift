@@ -11,10 +11,9 @@ struct Persons {
 
     /// Finds the concepts in a passage and the persons they name.
     mutating func read(
-        _ utterance: inout Utterance, _ patterns: Patterns, _ passage: inout Passage, _ present: inout Presence,
-        today: Day
+        _ utterance: inout Utterance, _ patterns: Patterns, _ passage: inout Passage, today: Day
     ) {
-        passage = Self.concepts(utterance, patterns, passage, &present, today: today)
+        passage = Self.concepts(utterance, patterns, consume passage, today: today)
         for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal {
             Self.mark(Int(named.start)..<Int(named.end), &utterance)
         }
@@ -27,30 +26,23 @@ struct Persons {
     }
 
     private static func concepts(
-        _ utterance: Utterance, _ patterns: Patterns, _ passage: Passage, _ present: inout Presence, today: Day
+        _ utterance: Utterance, _ patterns: Patterns, _ passage: consuming Passage, today: Day
     ) -> Passage {
-        guard !patterns.concepts.isEmpty else { return passage }
-        // What may begin where; concepts that use others come after them.
-        var found: [(rank: Int, program: Int32, token: Int)] = []
-        for index in passage.range {
-            patterns.forEachWord(of: utterance.tokens[index]) { word in
-                for filed in patterns.conceptIndex.programs(word) {
-                    let program = patterns.conceptIndex.filed[filed]
-                    guard case .concept(let concept) = patterns.programs[Int(program)].target,
-                        patterns.needs.areMet(program, present)
-                    else { continue }
-                    found.append((patterns.concepts[Int(concept)].rank, program, index))
-                }
-            }
-        }
+        var found: [Int32] = []
+        patterns.conceptIndex.addPrograms(with: passage.words, patterns.needs, to: &found)
         guard !found.isEmpty else { return passage }
-        var matcher = Matcher(utterance, patterns, passage, &present, today: today)
-        defer { swap(&matcher.present, &present) }
+        found.sortUnique()
+        var matcher = Matcher(utterance, patterns, passage, today: today)
+        // Concepts that use others come after them.
         for rank in 0..<patterns.ranks {
-            for (ranked, number, token) in found where ranked == rank {
+            for number in found {
                 let program = patterns.programs[Int(number)]
-                guard case .concept(let concept) = program.target else { continue }
-                matcher.forEachEnd(of: program, at: token) { matcher, end in matcher.passage.add(concept, token, end) }
+                guard case .concept(let concept) = program.target, patterns.concepts[Int(concept)].rank == rank else {
+                    continue
+                }
+                matcher.forEachStart(number) { matcher, start in
+                    matcher.forEachEnd(of: program, at: start) { matcher, end in matcher.passage.add(concept, start, end) }
+                }
             }
         }
         return matcher.passage
@@ -144,20 +136,5 @@ struct Persons {
         }
         utterance.nounPhrases[index].antecedent = other
         if !isThey { gender = own }
-    }
-}
-
-extension Patterns {
-    /// Calls for the word of a token, and for those it is a form of; and for what it may begin: a time, a number.
-    func forEachWord(of token: Token, _ found: (Int32) -> Void) {
-        if token.word >= 0 {
-            found(token.word)
-            if token.lemmas.0 >= 0, token.lemmas.0 != token.word { found(token.lemmas.0) }
-            if token.lemmas.1 >= 0, token.lemmas.1 != token.word { found(token.lemmas.1) }
-            if token.lemmas.2 >= 0, token.lemmas.2 != token.word { found(token.lemmas.2) }
-        }
-        if token.beginsDuration { found(marks.duration) }
-        if token.beginsAgo { found(marks.ago) }
-        if token.beginsNumber { found(marks.number) }
     }
 }

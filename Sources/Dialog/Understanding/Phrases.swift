@@ -46,9 +46,11 @@ extension Utterance {
 
     private func matches(_ phrase: English.Phrase, at start: Int, _ english: English) -> Bool {
         guard start + phrase.words.count <= tokens.count else { return false }
-        for (offset, part) in phrase.words.enumerated().dropFirst() {
-            guard tokens[start + offset].before == .none, tokens[start + offset].isForm(of: english.parts[Int(part)])
-            else { return false }
+        // The first word is the one that the phrase was found by.
+        var token = start + 1
+        for part in Int(phrase.words.lowerBound) + 1..<Int(phrase.words.upperBound) {
+            guard tokens[token].before == .none, tokens[token].isForm(of: english.parts[part]) else { return false }
+            token += 1
         }
         return true
     }

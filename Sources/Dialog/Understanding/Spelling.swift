@@ -80,7 +80,7 @@ struct Spelling: Sendable {
         func offer(_ hash: UInt64, cost: @autoclosure () -> Int) {
             let found = lexicon.find(hash: hash)
             guard found >= 0, Self.mayBeMeant(lexicon.entries[found]) else { return }
-            guard Self.distance(word[...], lexicon.bytes(of: found), atMost: 1) == 1 else { return }
+            guard Self.areNear(word[...], lexicon.bytes(of: found), edits: 1) else { return }
             guess.offer(found, cost: cost(), lexicon)
         }
         // A missing letter, the only slip that is believed of words of three letters.

@@ -30,36 +30,29 @@ extension Spelling {
             // An edit changes at most two of the letters that occur.
             guard (candidate.letters ^ letters).nonzeroBitCount <= 4 else { continue }
             let word = Int(candidate.word)
-            guard Self.distance(text[range], lexicon.bytes(of: word), atMost: 2) <= 2 else { continue }
+            guard Self.areNear(text[range], lexicon.bytes(of: word), edits: 2) else { continue }
             if best < 0 || lexicon.entries[word].isUsed && !lexicon.entries[best].isUsed { best = word }
         }
         return best
     }
 
-    /// The number of edits between two words, two swapped letters being one; a number above `limit` where there are more.
-    static func distance(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>, atMost limit: Int) -> Int {
-        guard abs(left.count - right.count) <= limit else { return limit + 1 }
-        var before: [Int] = []
-        var above = Array(0...right.count)
-        for (row, byte) in left.enumerated() {
-            var current = [row + 1]
-            var least = row + 1
-            for column in 0..<right.count {
-                let other = right[right.startIndex + column]
-                var cost = min(above[column] + (byte == other ? 0 : 1), above[column + 1] + 1, current[column] + 1)
-                if row > 0, column > 0, byte == right[right.startIndex + column - 1],
-                    left[left.startIndex + row - 1] == other
-                {
-                    cost = min(cost, before[column - 1] + 1)
-                }
-                current.append(cost)
-                least = min(least, cost)
-            }
-            if least > limit { return limit + 1 }
-            before = above
-            above = current
+    /// Whether so many edits at most make one word of the other, two swapped letters being one.
+    static func areNear(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>, edits: Int) -> Bool {
+        var (left, right) = (left, right)
+        while let letter = left.first, letter == right.first {
+            left.removeFirst()
+            right.removeFirst()
         }
-        return above[right.count]
+        if left.isEmpty || right.isEmpty { return left.count + right.count <= edits }
+        guard edits > 0, abs(left.count - right.count) <= edits else { return false }
+        let (leftRest, rightRest) = (left.dropFirst(), right.dropFirst())
+        if areNear(leftRest, rightRest, edits: edits - 1) || areNear(left, rightRest, edits: edits - 1)
+            || areNear(leftRest, right, edits: edits - 1)
+        {
+            return true
+        }
+        let isSwapped = left.first == rightRest.first && leftRest.first == right.first
+        return isSwapped && areNear(leftRest.dropFirst(), rightRest.dropFirst(), edits: edits - 1)
     }
 }
 

@@ -16,8 +16,7 @@ extension Matcher {
     private mutating func addStarts(_ op: Op) {
         switch op.kind {
         case .word, .exact:
-            guard present.contains(op.a) else { return }
-            present.forEachPlace(of: op.a) { index in
+            passage.words.forEachPlace(of: op.a) { index in
                 if op.kind == .word || utterance.tokens[index].word == op.a { starts.append(index) }
             }
         case .concept:
@@ -26,9 +25,9 @@ extension Matcher {
                 starts.append(Int(passage.named[Int(named)].start))
                 named = passage.named[Int(named)].nextOfConcept
             }
-        case .duration: present.forEachPlace(of: patterns.marks.duration) { starts.append($0) }
-        case .ago: present.forEachPlace(of: patterns.marks.ago) { starts.append($0) }
-        case .number: present.forEachPlace(of: patterns.marks.number) { starts.append($0) }
+        case .duration: passage.words.forEachPlace(of: patterns.marks.duration) { starts.append($0) }
+        case .ago: passage.words.forEachPlace(of: patterns.marks.ago) { starts.append($0) }
+        case .number: passage.words.forEachPlace(of: patterns.marks.number) { starts.append($0) }
         case .gap, .split, .jump, .agent, .end: break
         }
     }

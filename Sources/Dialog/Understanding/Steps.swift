@@ -1,44 +1,39 @@
 /// One step of a match: the words that it takes.
 extension Matcher {
-    /// Whether a step can be met in this passage at all.
-    func mayOccur(_ op: Op) -> Bool {
+    /// Whether a step can be met at a token or behind it at all.
+    func mayOccur(_ op: Op, _ token: Int) -> Bool {
         switch op.kind {
-        case .word, .exact: present.contains(op.a)
+        case .word, .exact: passage.words.contains(op.a, from: token)
         case .concept: passage.first(of: op.a) >= 0
         default: true
         }
     }
 
+    /// Whether a token is one that a step asks for, or begins what it asks for.
+    @inline(__always)
+    func stands(_ op: Op, at index: Int) -> Bool {
+        guard index < passage.range.upperBound else { return false }
+        return switch op.kind {
+        case .word: utterance.tokens[index].isForm(of: op.a)
+        case .exact: utterance.tokens[index].word == op.a
+        case .concept: passage.first(at: index) >= 0
+        case .duration: utterance.tokens[index].beginsDuration
+        case .ago: utterance.tokens[index].beginsAgo
+        case .number: utterance.tokens[index].beginsNumber
+        case .gap, .split, .jump, .agent, .end: false
+        }
+    }
+
+    /// Takes what stands at a token for a step, and goes on.
+    @inline(__always)
     mutating func take(_ op: Op, _ pc: Int, at index: Int, _ link: Link) -> Int? {
-        guard index < passage.range.upperBound else { return nil }
         switch op.kind {
-        case .word:
-            guard utterance.tokens[index].isForm(of: op.a) else { return nil }
-            return go(op, pc, index..<index + 1, link)
-        case .exact:
-            guard utterance.tokens[index].word == op.a else { return nil }
-            return go(op, pc, index..<index + 1, link)
-        case .concept:
-            var named = passage.first(at: index)
-            while named >= 0 {
-                let found = passage.named[Int(named)]
-                if found.concept == op.a, let next = next(op, pc, Int(named), link),
-                    let end = go(pc, index..<Int(found.end), next)
-                {
-                    return end
-                }
-                named = found.next
-            }
-            return nil
-        case .duration:
-            guard utterance.tokens[index].beginsDuration else { return nil }
-            return takeTime(utterance.duration(at: index), isAgo: false, pc, index, link)
-        case .ago:
-            guard utterance.tokens[index].beginsAgo else { return nil }
-            return takeTime(utterance.ago(at: index, today: today), isAgo: true, pc, index, link)
+        case .word, .exact: return go(op, pc, index..<index + 1, link)
+        case .concept: return takeConcept(op, pc, at: index, link)
+        case .duration: return takeTime(utterance.duration(at: index), isAgo: false, pc, index, link)
+        case .ago: return takeTime(utterance.ago(at: index, today: today), isAgo: true, pc, index, link)
         case .number:
-            guard utterance.tokens[index].beginsNumber, let found = utterance.number(at: index), found.value % 100 == 0
-            else { return nil }
+            guard let found = utterance.number(at: index), found.value % 100 == 0 else { return nil }
             let before = number
             number = number ?? found.value / 100
             if let end = go(op, pc, index..<found.end, link) { return end }
@@ -46,6 +41,20 @@ extension Matcher {
             return nil
         case .gap, .split, .jump, .agent, .end: return nil
         }
+    }
+
+    mutating func takeConcept(_ op: Op, _ pc: Int, at index: Int, _ link: Link) -> Int? {
+        var named = passage.first(at: index)
+        while named >= 0 {
+            let found = passage.named[Int(named)]
+            if found.concept == op.a, let next = next(op, pc, Int(named), link),
+                let end = go(pc, index..<Int(found.end), next)
+            {
+                return end
+            }
+            named = found.next
+        }
+        return nil
     }
 
     mutating func takeTime(_ found: Utterance.Duration?, isAgo: Bool, _ pc: Int, _ index: Int, _ link: Link)

@@ -43,7 +43,6 @@ private struct NearMissSearch {
     private let value: Int
     private let today: Day
     private var persons = Persons()
-    private var present: Presence
     private(set) var isHeld = false
     private(set) var best: (share: Int, miss: NearMiss)?
 
@@ -52,21 +51,17 @@ private struct NearMissSearch {
         self.fact = fact
         self.value = value
         self.today = today
-        present = Presence(count: understanding.patterns.english.lexicon.count)
     }
 
     mutating func look(in range: Range<Int>, _ utterance: inout Utterance) {
         let patterns = understanding.patterns
-        var passage = Passage(range, utterance.tokens)
-        patterns.insertWords(of: utterance, range, into: &present)
-        persons.read(&utterance, patterns, &passage, &present, today: today)
+        var passage = Passage(range, utterance.tokens, patterns.marks)
+        persons.read(&utterance, patterns, &passage, today: today)
         utterance.markScopes(in: range)
-        var matcher = Matcher(utterance, patterns, passage, &present, today: today)
+        var matcher = Matcher(utterance, patterns, passage, today: today)
         for (number, program) in patterns.programs.enumerated() where isOf(program) {
             look(at: program, Int32(number), &matcher)
         }
-        swap(&matcher.present, &present)
-        present.removeAll()
     }
 
     private func isOf(_ program: Program) -> Bool {
