@@ -26,12 +26,12 @@ struct Crowd {
 
     private mutating func addCopy(of script: Script, to crowded: inout Script) {
         words.removeAll()
-        let copied = concepts.indices.filter { !isPerson(concepts[$0]) }
+        let copied = concepts.indices.filter { isOfSubject(concepts[$0]) }
         places = Array(concepts.indices)
         for (offset, index) in copied.enumerated() { places[index] = crowded.concepts.count + offset }
         for index in copied {
             var copy = concepts[index]
-            copy.alternatives = copy.alternatives.map { changed($0) }
+            if case .alternatives(let nodes) = alternatives(copy.alternatives) { copy.alternatives = nodes }
             crowded.concepts.append(copy)
         }
         for (index, fact) in script.facts.enumerated() {
@@ -45,8 +45,21 @@ struct Crowd {
         }
     }
 
-    private func isPerson(_ concept: Concept) -> Bool {
-        concept.alternatives.contains { if case .word(let word) = $0 { vocabulary.pronouns.contains(word) } else { false } }
+    /// Whether a concept names something, rather than somebody or words that every subject has.
+    private func isOfSubject(_ concept: Concept) -> Bool {
+        let isPerson = concept.alternatives.contains {
+            if case .word(let word) = $0 { vocabulary.pronouns.contains(word) } else { false }
+        }
+        return !isPerson && !vocabulary.grammar.isSuperset(of: concept.alternatives.flatMap { Self.words($0) })
+    }
+
+    private static func words(_ node: Pattern.Node) -> [String] {
+        switch node {
+        case .word(let word): [word]
+        case .sequence(let nodes), .alternatives(let nodes): nodes.flatMap { words($0) }
+        case .optional(let node): words(node)
+        default: []
+        }
     }
 
     /// The pattern in other words; nil where it has none that could be others.
@@ -98,7 +111,8 @@ private struct Vocabulary {
     init() {
         let folder = "Sources/Dialog/English"
         let closed: Set = [
-            "pronouns", "determiners", "prepositions", "auxiliaries", "conjunctions", "negators", "questions", "numbers",
+            "pronouns", "determiners", "prepositions", "auxiliaries", "conjunctions", "negators", "questions",
+            "numbers",
             "units",
         ]
         var grammar: Set<String> = []
@@ -108,7 +122,9 @@ private struct Vocabulary {
             let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
             let name = file.path.dropFirst(folder.count + 1).dropLast(4)
             let entries = Set(lines.map { String($0.prefix { $0 != " " && $0 != ":" }) })
-            let particles = lines.filter { $0.hasSuffix("particle") }.map { String($0.prefix { $0 != " " && $0 != ":" }) }
+            let particles = lines.filter { $0.hasSuffix("particle") }.map {
+                String($0.prefix { $0 != " " && $0 != ":" })
+            }
             if name == "pronouns" { pronouns = entries }
             if name == "words" { words = lines.flatMap { Self.unfolded($0) } }
             if closed.contains(String(name)) { grammar.formUnion(entries.subtracting(particles)) }

@@ -16,3 +16,15 @@ extension Conversation {
             reading: reading)
     }
 }
+
+extension Conversation {
+    /// Shows a message word by word, as the patterns see it.
+    public func explain(_ message: String, today: Day) -> [ExplainedWord] {
+        understanding?.explain(message, today: today) ?? []
+    }
+
+    /// Why a message does not state a value; see ``Understanding/whyNot(fact:value:_:today:)``.
+    public func whyNot(fact: Int, value: Int, _ message: String, today: Day) -> NearMiss? {
+        understanding?.whyNot(fact: fact, value: value, message, today: today)
+    }
+}

@@ -1,15 +1,6 @@
 // From a claim to the lines of the dialogs that rest on it.
 
 extension Script {
-    /// The index of the claim with a full name, such as `four-steps/no-arguments`; throws a message with the nearest name
-    /// where there is none.
-    public func claim(named name: String) throws(UnknownName) -> Int {
-        let names = claims.map(\.fullName)
-        if let index = names.firstIndex(of: name) { return index }
-        var suggestions = Suggestions()
-        throw UnknownName(message: "no claim '\(name.harmless)'" + suggestions.hint(for: name, among: names))
-    }
-
     /// The lines that cite a claim, in the order of the files.
     public func lines(citing claim: Int) -> [SourceLine] {
         var lines: [SourceLine] = []
@@ -19,12 +10,6 @@ extension Script {
         }
         return lines
     }
-}
-
-/// A name that the dialogs do not have.
-public struct UnknownName: Error {
-    /// `no claim 'four-steps/no-argument'; did you mean 'four-steps/no-arguments'?`
-    public let message: String
 }
 
 /// A line of a file, without its indentation.

@@ -1,10 +1,16 @@
-/// Whether what matched is stated, denied, asked or only supposed.
+/// Whether what matched is stated, denied, asked or only supposed, and by which word.
+struct Judgement {
+    var status: Finding.Status
+    /// The token that denies, asks or supposes it; -1 for none, ``Token/questionMark`` for the mark.
+    var cause: Int32 = -1
+}
+
 extension Utterance {
     /// What the words that a pattern took contain themselves does not count against them: `no contact` is not negated by its
     /// own "no". Nil where a pattern that requires a negation has none.
-    func status(of taken: [Range<Int>], isNegated: Bool, isAlarm: Bool) -> Finding.Status? {
+    func judge(_ taken: [Range<Int>], isNegated: Bool, isAlarm: Bool) -> Judgement? {
         var negator: Int32 = -1
-        var asker = false
+        var asker: Int32 = -1
         var supposer: Int32 = -1
         func isOwn(_ trigger: Int32) -> Bool { taken.contains { $0.contains(Int(trigger)) } }
         for tokens in taken {
@@ -12,7 +18,7 @@ extension Utterance {
                 let token = self.tokens[index]
                 if token.negator >= 0, !isOwn(token.negator) { negator = max(negator, token.negator) }
                 if token.supposer >= 0, !isOwn(token.supposer) { supposer = max(supposer, token.supposer) }
-                if token.asker >= 0, !isOwn(token.asker) { asker = true }
+                if token.asker >= 0, !isOwn(token.asker) { asker = max(asker, token.asker) }
             }
         }
         // `if ~ex leave ~me would`: what is supposed in the pattern itself may be put as it likes.
@@ -22,7 +28,7 @@ extension Utterance {
         if hasOwnCondition, supposer >= 0, self.tokens[Int(supposer)].has([.unreal, .conditional, .hopes]) {
             supposer = -1
         }
-        if isGranted(taken) { (asker, negator, supposer) = (false, -1, -1) }
+        if isGranted(taken) { (asker, negator, supposer) = (-1, -1, -1) }
         let isPast = supposer >= 0 && self.tokens[Int(supposer)].has(.formerly)
         let isOver = negator >= 0 && self.tokens[Int(negator)].has(.ends)
         if isAlarm, isPast { supposer = -1 }
@@ -35,9 +41,15 @@ extension Utterance {
             if isPast || isDenied && negator <= supposer + 1 { supposer = -1 }
             negator = -1
         }
-        if asker { return .asked }
-        if negator >= 0 { return supposer >= 0 && isCondition(supposer) ? .supposed : .negated }
-        return supposer >= 0 ? .supposed : .stated
+        if asker >= 0 { return Judgement(status: .asked, cause: asker) }
+        if negator >= 0, supposer < 0 || !isCondition(supposer) { return Judgement(status: .negated, cause: negator) }
+        return supposer >= 0 ? Judgement(status: .supposed, cause: supposer) : Judgement(status: .stated)
+    }
+
+    /// The stretch of the message in which the cause of a judgement stands; nil where it is no word.
+    func range(ofCause cause: Int32) -> Range<Int>? {
+        guard tokens.indices.contains(Int(cause)) else { return nil }
+        return range(of: [Int(cause)..<Int(tokens[Int(cause)].phraseEnd)])
     }
 
     /// Whether all the words are a thing that is there whatever is said of it: "I dreamt that my husband
@@ -88,7 +100,9 @@ extension Utterance {
 
     /// The stretch of the message that some tokens cover.
     func range(of taken: [Range<Int>]) -> Range<Int> {
-        guard var (first, last) = taken.first.map({ ($0.lowerBound, $0.upperBound) }), first < last else { return 0..<0 }
+        guard var (first, last) = taken.first.map({ ($0.lowerBound, $0.upperBound) }), first < last else {
+            return 0..<0
+        }
         for tokens in taken {
             first = min(first, tokens.lowerBound)
             last = max(last, tokens.upperBound)

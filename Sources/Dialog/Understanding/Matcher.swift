@@ -73,6 +73,11 @@ struct Matcher {
     mutating func run(_ pc: Int, _ position: Int, _ link: Link) -> Int? {
         steps += 1
         guard steps < Self.mostSteps else { return nil }
+        if traces, !taken.isEmpty, taken.count > farthest?.taken.count ?? 0,
+            !Firsts.steps(from: pc, in: patterns.ops).isEmpty
+        {
+            farthest = Farthest(step: pc, position: position, taken: taken)
+        }
         var pc = pc
         // Branches that cannot be met are passed without a step.
         while patterns.ops[pc].kind == .split {
@@ -103,9 +108,6 @@ struct Matcher {
     /// Tries a step where its words may stand: at once, behind words that may be skipped, behind a gap, and for what
     /// somebody does at each verb of which they are the subject.
     mutating func find(_ op: Op, _ pc: Int, _ position: Int, _ link: Link) -> Int? {
-        if traces, !taken.isEmpty, taken.count > farthest?.taken.count ?? 0 {
-            farthest = Farthest(step: pc, position: position, taken: taken)
-        }
         guard mayOccur(op, link.earliest(position)) else { return nil }
         if link.has(.isFirst) { return stands(op, at: position) ? take(op, pc, at: position, link) : nil }
         var index = position

@@ -103,10 +103,11 @@ struct PatternReader {
             }
         }
         let isAlarm = script.facts[finding.fact].isAlarm
-        guard let status = utterance.status(of: taken, isNegated: program.isNegated, isAlarm: isAlarm) else {
+        guard let judgement = utterance.judge(taken, isNegated: program.isNegated, isAlarm: isAlarm) else {
             return false
         }
-        finding.status = status
+        finding.status = judgement.status
+        finding.ruledOutBy = utterance.range(ofCause: judgement.cause)
         reading.findings.append(finding)
         return true
     }
@@ -119,7 +120,7 @@ struct PatternReader {
         _ topic: Int, _ isAsked: Bool, _ finding: Finding, _ program: Program, _ matcher: Matcher
     ) -> Bool {
         let utterance = matcher.utterance
-        guard let status = utterance.status(of: matcher.taken, isNegated: program.isNegated, isAlarm: false),
+        guard let status = utterance.judge(matcher.taken, isNegated: program.isNegated, isAlarm: false)?.status,
             !utterance.isOnlyMentioned(matcher.taken, patterns.english)
         else { return false }
         if isAsked {

@@ -95,18 +95,25 @@ struct Firsts: Sendable {
 
     init(_ programs: [Program], _ ops: [Op]) {
         for program in programs {
-            var open = [Int(program.start)]
-            while let step = open.popLast() {
-                switch ops[step].kind {
-                case .split: open += [Int(ops[step].b), Int(ops[step].a)]
-                case .jump: open.append(Int(ops[step].a))
-                case .gap: open.append(step + 1)
-                case .agent, .end: break
-                default: steps.append(Int32(step))
-                }
-            }
+            steps += Self.steps(from: Int(program.start), in: ops).map(Int32.init)
             starts.append(Int32(steps.count))
         }
+    }
+
+    /// The steps that may take the next words when a match has come to a step.
+    static func steps(from start: Int, in ops: [Op]) -> [Int] {
+        var found: [Int] = []
+        var open = [start]
+        while let step = open.popLast() {
+            switch ops[step].kind {
+            case .split: open += [Int(ops[step].b), Int(ops[step].a)]
+            case .jump: open.append(Int(ops[step].a))
+            case .gap: open.append(step + 1)
+            case .agent, .end: break
+            default: found.append(step)
+            }
+        }
+        return found
     }
 
     subscript(program: Int32) -> ArraySlice<Int32> { steps[Int(starts[Int(program)])..<Int(starts[Int(program) + 1])] }

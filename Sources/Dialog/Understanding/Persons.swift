@@ -41,7 +41,9 @@ struct Persons {
                     continue
                 }
                 matcher.forEachStart(number) { matcher, start in
-                    matcher.forEachEnd(of: program, at: start) { matcher, end in matcher.passage.add(concept, start, end) }
+                    matcher.forEachEnd(of: program, at: start) { matcher, end in
+                        matcher.passage.add(concept, start, end)
+                    }
                 }
             }
         }
@@ -68,7 +70,8 @@ struct Persons {
     private mutating func learnNames(_ utterance: Utterance, _ patterns: Patterns, _ passage: Passage) {
         for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal && names.count < 8 {
             let next = Int(named.end)
-            guard next < passage.range.upperBound, utterance.mayBeName(next), utterance.tokens[next].before < .hard, utterance.tokens[next - 1].has(.person)
+            guard next < passage.range.upperBound, utterance.mayBeName(next), utterance.tokens[next].before < .hard,
+                utterance.tokens[next - 1].has(.person)
             else { continue }
             let hash = utterance.tokens[next].hash
             if !names.contains(where: { $0.hash == hash && $0.concept == named.concept }) {

@@ -42,6 +42,8 @@ public struct Finding: Sendable, Equatable {
     public var day: Day?
     /// For the fact that is asked: the message says this value, and besides only words that say nothing.
     public var isWhole = false
+    /// What denies, asks or supposes it, where that is a word: a stretch of the message's UTF-8.
+    public var ruledOutBy: Range<Int>?
 
     public enum Status: String, Sendable, Equatable {
         case stated

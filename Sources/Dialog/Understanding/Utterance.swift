@@ -16,12 +16,12 @@ extension Utterance {
         let raw = Tokenizer.read(message)
         text = raw.text
         tokens.reserveCapacity(raw.tokens.count + 8)
-        for index in raw.tokens.indices {
-            add(raw.tokens[index], next: index + 1 < raw.tokens.count ? raw.tokens[index + 1] : nil, english, spelling)
-        }
         // Where most words have a capital, it says nothing.
-        if tokens.count(where: \.isCapital) * 2 > tokens.count {
-            for index in tokens.indices { tokens[index].isCapital = false }
+        let isShouted = raw.tokens.count(where: \.isCapital) * 2 > raw.tokens.count
+        for index in raw.tokens.indices {
+            var token = raw.tokens[index]
+            if isShouted { token.isCapital = false }
+            add(token, next: index + 1 < raw.tokens.count ? raw.tokens[index + 1] : nil, english, spelling)
         }
         if hasPhrases { markPhrases(english) }
     }

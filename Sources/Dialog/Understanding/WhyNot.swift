@@ -1,7 +1,7 @@
 /// The pattern that came nearest to a value, and what it wanted.
 public struct NearMiss: Sendable, Equatable {
     public enum Reason: Sendable, Equatable {
-        /// Here a word was wanted that did not come: as the pattern has it, `leave` or `~ex`.
+        /// Here a word was wanted that did not come: as the pattern has it, `leave`, `~ex`, or `it | the` of several.
         case wanted(String)
         /// All words are there, but they are denied, asked or only supposed.
         case ruledOut(Finding.Status)
@@ -9,6 +9,8 @@ public struct NearMiss: Sendable, Equatable {
         case notNegated
         /// All words are there, but somebody else does it.
         case somebodyElse
+        /// All words are there, but another makes the verb another one: "hit me up".
+        case otherVerb
         /// The time or number is in the range of another value.
         case otherRange
     }
@@ -17,7 +19,7 @@ public struct NearMiss: Sendable, Equatable {
     public var reason: Reason
     /// The stretch of the message that was matched; nil where the first word is missing.
     public var matched: Range<Int>?
-    /// The word of the message at which it failed; nil behind the last.
+    /// The word of the message at which it failed, or that rules it out; nil where there is none, as behind the last.
     public var failedAt: Range<Int>?
 }
 
@@ -84,14 +86,11 @@ private struct NearMissSearch {
             matcher.traces = true
             defer { matcher.traces = false }
             if matcher.match(program, at: start) != nil {
-                guard let reason = judge(program, matcher) else { return isHeld = true }
-                found.append(
-                    (
-                        100,
-                        NearMiss(
-                            pattern: program.place, reason: reason, matched: matcher.utterance.range(of: matcher.taken),
-                            failedAt: nil)
-                    ))
+                guard let (reason, cause) = judge(program, matcher) else { return isHeld = true }
+                let miss = NearMiss(
+                    pattern: program.place, reason: reason, matched: matcher.utterance.range(of: matcher.taken),
+                    failedAt: matcher.utterance.range(ofCause: cause))
+                found.append((100, miss))
             } else if let farthest = matcher.farthest {
                 let tokens = matcher.utterance.tokens
                 let failed = farthest.position < tokens.count ? tokens[farthest.position].range : nil
@@ -105,21 +104,27 @@ private struct NearMissSearch {
         self.isHeld = self.isHeld || isHeld
     }
 
-    /// What rules a complete match out; nil where nothing does.
-    private func judge(_ program: Program, _ matcher: Matcher) -> NearMiss.Reason? {
+    /// What rules a complete match out, and by which token; nil where nothing does.
+    private func judge(_ program: Program, _ matcher: Matcher) -> (NearMiss.Reason, cause: Int32)? {
         let utterance = matcher.utterance
-        guard let first = matcher.taken.first else { return .somebodyElse }
-        let startsWithPerson = understanding.patterns.ops[Int(program.start)].role == .subject
-        if !startsWithPerson, utterance.belongsToOther(first.lowerBound) { return .somebodyElse }
-        let isAlarm = understanding.script.facts[fact].isAlarm
-        guard let status = utterance.status(of: matcher.taken, isNegated: program.isNegated, isAlarm: isAlarm) else {
-            return .notNegated
+        let taken = matcher.taken
+        guard let first = taken.first else { return (.somebodyElse, -1) }
+        if let verb = taken.first(where: { utterance.isOtherVerb($0.lowerBound, taken) }) {
+            return (.otherVerb, utterance.tokens[verb.lowerBound].particle)
         }
-        guard status == .stated || isAlarm && status != .negated else { return .ruledOut(status) }
+        let startsWithPerson = understanding.patterns.ops[Int(program.start)].role == .subject
+        if !startsWithPerson, utterance.belongsToOther(first.lowerBound) { return (.somebodyElse, -1) }
+        let isAlarm = understanding.script.facts[fact].isAlarm
+        guard let judgement = utterance.judge(taken, isNegated: program.isNegated, isAlarm: isAlarm) else {
+            return (.notNegated, -1)
+        }
+        guard judgement.status == .stated || isAlarm && judgement.status != .negated else {
+            return (.ruledOut(judgement.status), judgement.cause)
+        }
         guard case .range = program.target else { return nil }
         let chosen = understanding.script.facts[fact].value(
             time: matcher.time, isAgo: matcher.isTimeAgo, number: matcher.number, today: today)
-        return chosen?.0 == value ? nil : .otherRange
+        return chosen?.0 == value ? nil : (.otherRange, -1)
     }
 
     /// The share of a pattern that was matched, in hundredths; its shortest way through counts as the whole.
@@ -145,19 +150,24 @@ private struct NearMissSearch {
         if share > best?.share ?? -1 { best = (share, miss) }
     }
 
-    /// A step as the author wrote it.
+    /// The words that may come at a step, as the author wrote them.
     private func wanted(_ step: Int) -> String {
+        let steps = Firsts.steps(from: step, in: understanding.patterns.ops)
+        let words = steps.prefix(Self.mostWanted).map(word)
+        return words.joined(separator: " | ") + (steps.count > words.count ? " | ..." : "")
+    }
+
+    private static let mostWanted = 6
+
+    private func word(_ step: Int) -> String {
         let op = understanding.patterns.ops[step]
-        switch op.kind {
-        case .word, .exact: return understanding.patterns.english.lexicon.string(Int(op.a))
-        case .concept: return "~" + understanding.script.concepts[Int(op.a)].name
-        case .duration: return "@duration"
-        case .ago: return "@ago"
-        case .number: return "@number"
-        case .split: return wanted(Int(op.a))
-        case .jump: return wanted(Int(op.a))
-        case .gap: return wanted(step + 1)
-        case .agent, .end: return ""
+        return switch op.kind {
+        case .word, .exact: understanding.patterns.english.lexicon.string(Int(op.a))
+        case .concept: "~" + understanding.script.concepts[Int(op.a)].name
+        case .duration: "@duration"
+        case .ago: "@ago"
+        case .number: "@number"
+        case .split, .jump, .gap, .agent, .end: ""
         }
     }
 }

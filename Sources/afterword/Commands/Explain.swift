@@ -1,121 +1,73 @@
 import ArgumentParser
 import Dialog
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show what is understood of a message, by which words and which line of the dialogs.",
+        usage: """
+            afterword explain [--dialogs <dir>] [--json] [--today <date>] [<text> ...]
+            afterword explain [--dialogs <dir>] [--today <date>] --why-not <fact> <value> [<text> ...]
+            """,
         discussion: "Without TEXT, reads one message a line from standard input.")
 
     @OptionGroup var dialogs: DialogOptions
 
-    @Flag(help: "Read one message a line, and write one JSON object a line.")
+    @Flag(help: "Write one JSON object for each message.")
     var json = false
+
+    @Flag(help: "Show why a message does not state a value: the nearest pattern, and the word at which it failed.")
+    var whyNot = false
 
     @Option(help: ArgumentHelp("The day that 'yesterday' is the day before of; today by default.", valueName: "date"))
     var today: Day?
 
-    @Argument(help: ArgumentHelp("A message.", valueName: "text"))
+    @Argument(help: ArgumentHelp("A message; with --why-not, a fact and a value before it.", valueName: "text"))
     var text: [String] = []
+
+    func validate() throws {
+        guard whyNot else { return }
+        if json { throw ValidationError("--why-not is for people: it has no JSON.") }
+        if text.count < 2 {
+            throw ValidationError("--why-not takes a fact and a value, as in: --why-not cause cheated")
+        }
+    }
 
     func run() throws {
         let conversation = try dialogs.load()
         let today = today ?? Surroundings.visit().day
+        let value = whyNot ? try FactValue(text[0], text[1], in: conversation.script) : nil
+        let words = text.dropFirst(whyNot ? 2 : 0)
         let show = { (message: String) in
-            let understood = conversation.understand(message, today: today)
+            let explained = Explained(message, conversation, today: today)
             if json {
-                try Console.line(Explained(message, understood, conversation.script).json())
+                try Console.line(explained.json())
             } else {
-                try Console.text(Explained(message, understood, conversation.script).text())
+                let lines = value.map { explained.whyNot($0, conversation, today: today) } ?? explained.lines()
+                try Console.text((["> " + message] + lines).joined(separator: "\n") + "\n")
             }
         }
-        guard text.isEmpty else { return try show(text.joined(separator: " ")) }
+        guard words.isEmpty else { return try show(words.joined(separator: " ")) }
         var input = InputLines()
-        while let line = input.next() { try show(line) }
+        var isFirst = true
+        while let line = input.next() {
+            if !json, !isFirst { try Console.line("") }
+            try show(line)
+            isFirst = false
+        }
     }
 }
 
-/// What was understood, with names in the place of indices.
-private struct Explained: Encodable {
-    struct Match: Encodable {
-        var fact: String
-        var value: String
-        var text: String
-        var line: String
-        var status: String
-    }
+/// A value of a fact, as `--why-not` names it.
+struct FactValue {
+    let fact: Int
+    let value: Int
 
-    /// A list for a fact of several values, else the one value.
-    enum Values: Encodable {
-        case one(String)
-        case several([String])
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            switch self {
-            case .one(let value): try container.encode(value)
-            case .several(let values): try container.encode(values)
-            }
+    init(_ fact: String, _ value: String, in script: Script) throws(Failure) {
+        do {
+            self.fact = try script.fact(named: fact)
+            self.value = try script.value(named: value, of: self.fact)
+        } catch {
+            throw Failure(message: error.message, code: .validationFailure)
         }
-    }
-
-    var facts: [String: Values]
-    var topics: [String]
-    var matches: [Match]
-
-    private let message: String
-    private let order: [String]
-
-    private enum CodingKeys: String, CodingKey { case facts, topics, matches }
-
-    init(_ message: String, _ understood: Understood, _ script: Script) {
-        self.message = message
-        facts = [:]
-        for (fact, values) in understood.facts {
-            let names = values.map { script.facts[fact].values[$0].name }
-            facts[script.facts[fact].name] = script.facts[fact].isSeveral ? .several(names) : .one(names[0])
-        }
-        order = understood.facts.map { script.facts[$0.fact].name }
-        topics = understood.reading.topics.map { script.topics[$0.topic].name }
-        let bytes = Array(message.utf8)
-        matches = understood.reading.findings.filter { !$0.isAnswer }.map { finding in
-            let source = script.sources[finding.pattern.file]
-            return Match(
-                fact: script.facts[finding.fact].name,
-                value: script.facts[finding.fact].values[finding.value].name,
-                text: String(decoding: bytes[finding.range], as: UTF8.self),
-                line: "\(source.path):\(source.position(at: finding.pattern.range.lowerBound).line)",
-                status: finding.status.rawValue)
-        }
-    }
-
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
-
-    func text() -> String {
-        var lines = ["> " + message]
-        for name in order {
-            switch facts[name] {
-            case .one(let value): lines.append("= \(name) \(value)")
-            case .several(let values): lines += values.map { "= \(name) \($0)" }
-            case nil: break
-            }
-        }
-        lines += topics.map { "= topic \($0)" }
-        if lines.count == 1 { lines.append("nothing was understood") }
-        for match in matches {
-            let status = match.status == "stated" ? "" : " (\(match.status), so it does not count)"
-            lines.append("  “\(match.text)” is \(match.fact) \(match.value)\(status)")
-            lines.append("      \(match.line)")
-        }
-        return lines.joined(separator: "\n") + "\n"
     }
 }

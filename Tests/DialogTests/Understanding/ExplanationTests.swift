@@ -48,4 +48,11 @@ struct ExplanationTests {
         #expect(miss("who", "them", "did he leave me?")?.reason == .ruledOut(.asked))
         #expect(miss("who", "them", "he left me") == nil)
     }
+
+    @Test("what is ruled out names the word that does it")
+    func cause() {
+        let message = "he never left me"
+        let finding = Self.understanding.read(message, today: Case.today).findings.first { $0.status == .negated }
+        #expect(finding?.ruledOutBy == 3..<8)
+    }
 }

@@ -54,6 +54,46 @@ struct RobustnessTests {
         }
     }
 
+    @Test("capitals throughout are no names and change nothing", arguments: 0..<40)
+    func capitals(_ seed: Int) {
+        let message = Self.message(seed: UInt64(seed) + 3000).lowercased()
+        let lower = Self.understanding.read(message, today: Case.today)
+        #expect(Self.understanding.read(message.uppercased(), today: Case.today) == lower, "\(message)")
+    }
+
+    @Test("white space changes nothing", arguments: 0..<40)
+    func whiteSpace(_ seed: Int) {
+        let message = Self.message(seed: UInt64(seed) + 4000)
+        let spaced = " \t" + message.split(separator: " ").joined(separator: "  \t ") + "  "
+        #expect(Self.heard(in: spaced) == Self.heard(in: message), "\(message)")
+    }
+
+    @Test("what why-not has no answer for is stated", arguments: 0..<40)
+    func whyNot(_ seed: Int) {
+        let message = Self.message(seed: UInt64(seed) + 5000)
+        let stated = Self.understanding.read(message, today: Case.today).findings.filter { $0.status == .stated }
+        for (index, fact) in PatternTests.scripts.script.facts.enumerated() {
+            for value in fact.values.indices
+            where Self.understanding.whyNot(fact: index, value: value, message, today: Case.today) == nil {
+                #expect(stated.contains { $0.fact == index && $0.value == value }, "\(message): \(fact.name)")
+            }
+        }
+    }
+
+    /// Some of the words that the tests have, among them misspelt ones.
+    private static func message(seed: UInt64) -> String {
+        var random = SeededRandom(seed: seed)
+        let words = words.filter { $0.utf8.allSatisfy { $0 < 0x80 } }
+        return (0...random.below(25)).map { _ in words[random.below(words.count)] }.joined(separator: " ")
+    }
+
+    /// What is heard, wherever it stands.
+    private static func heard(in message: String) -> [String] {
+        understanding.read(message, today: Case.today).findings.map {
+            "\($0.fact) \($0.value) \($0.status) \($0.evidence)"
+        }
+    }
+
     @Test(
         "nothing, and nearly nothing",
         arguments: [

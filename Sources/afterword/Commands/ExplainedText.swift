@@ -1,0 +1,95 @@
+import Dialog
+
+/// What is understood, for people, at most 80 columns wide: the facts as a transcript has them, what was read as another
+/// word or ruled out, and every pattern that matched.
+extension Explained {
+    func lines() -> [String] {
+        let found = understood.facts.flatMap { fact, values in
+            values.map { "= \(script.facts[fact].name) \(script.facts[fact].values[$0].name)" }
+        }
+        let topics = topics.map { "= topic \($0)" }
+        let result = found + topics
+        let notes = corrections.map { "“\($0.text)” is read as “\($0.readAs)”" } + ruledOut()
+        let matches = understood.reading.topics.flatMap(describe) + understood.reading.findings.flatMap(describe)
+        let parts = [result.isEmpty ? ["nothing was understood"] : result, notes, matches]
+        return Array(parts.filter { !$0.isEmpty }.joined(separator: [""])).flatMap { wrapped($0, width: 80) }
+    }
+
+    /// Stretches of the message that are denied, asked or supposed, each with the word that does it.
+    private func ruledOut() -> [String] {
+        let reasons: [(Finding.Status, (ExplainedWord) -> Range<Int>?, (ExplainedWord) -> Bool)] = [
+            (.negated, { $0.negatedBy.map { words[$0].range } }, { _ in false }),
+            (.asked, { $0.askedBy.map { words[$0].range } }, \.isAskedByMark),
+            (.supposed, { $0.supposedBy.map { words[$0].range } }, { _ in false }),
+        ]
+        var found: [(start: Int, text: String)] = []
+        for (status, cause, isAskedByMark) in reasons {
+            var index = 0
+            while index < words.count {
+                let by = cause(words[index])
+                let isRuledOut = by != nil || isAskedByMark(words[index])
+                let start = index
+                repeat {
+                    index += 1
+                } while isRuledOut && index < words.count && cause(words[index]) == by
+                    && isAskedByMark(words[index]) == isAskedByMark(words[start])
+                guard isRuledOut else { continue }
+                let stretch = message[words[start].range.lowerBound..<words[index - 1].range.upperBound]
+                found.append((start, "“\(stretch)” is \(phrase(status, by: by))"))
+            }
+        }
+        return found.sorted { $0.start < $1.start }.map(\.text)
+    }
+
+    private func describe(_ finding: Finding) -> [String] {
+        guard !finding.isAnswer else { return [] }
+        let fact = script.facts[finding.fact]
+        let value = "\(fact.name) \(fact.values[finding.value].name)"
+        return ["“\(message[finding.range])” is \(value)" + note(finding), pattern(finding.pattern)]
+    }
+
+    private func describe(_ topic: TopicFinding) -> [String] {
+        ["“\(message[topic.range])” brings up \(script.topics[topic.topic].name)", pattern(topic.pattern)]
+    }
+
+    /// Why a match does not count; nothing where it does.
+    func note(_ finding: Finding) -> String {
+        let fact = script.facts[finding.fact]
+        if finding.status != .stated, !(fact.isAlarm && finding.status != .negated) {
+            return ", but \(phrase(finding.status, by: finding.ruledOutBy))"
+        }
+        if isTaken(fact: finding.fact, value: finding.value) { return "" }
+        return ", but \(instead(of: finding))"
+    }
+
+    /// What is taken where a value is stated and still is not.
+    func instead(of finding: Finding) -> String {
+        let fact = script.facts[finding.fact]
+        if let taken = facts[fact.name] { return "\(fact.name) \(taken.names.joined(separator: ", ")) is taken" }
+        let others = understood.reading.findings.filter { $0.fact == finding.fact && $0.status == .stated }
+            .map { fact.values[$0.value].name }
+        let other = others.first { $0 != fact.values[finding.value].name }
+        return other.map { "\($0) is stated as well, so neither is taken" } ?? "it is not taken"
+    }
+
+    func isTaken(fact: Int, value: Int) -> Bool {
+        understood.facts.contains { $0.fact == fact && $0.values.contains(value) }
+    }
+
+    /// `denied by “never”`
+    func phrase(_ status: Finding.Status, by words: Range<Int>?) -> String {
+        let by = words.map { "by “\(message[$0])”" } ?? "by the question mark"
+        return switch status {
+        case .stated: "stated"
+        case .negated: "denied \(by)"
+        case .asked: "only asked \(by)"
+        case .supposed: "only supposed, reported or past \(by)"
+        }
+    }
+
+    /// The line of a pattern, below what it is about.
+    func pattern(_ place: Place) -> String {
+        let line = SourceLine(place, in: script.sources)
+        return "    \(line.path):\(line.number): \(line.text)"
+    }
+}
