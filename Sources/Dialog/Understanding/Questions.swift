@@ -8,7 +8,9 @@ extension Utterance {
             guard tokens[index].has(.auxiliary), isInverted(index, in: sentence) else { continue }
             hasOpener = true
             tokens[index].isInverted = true
-            if !isOpenedByQuestionWord(index, in: sentence) { ask(from: index, in: sentence) }
+            let opener = questionWord(before: index, in: sentence)
+            if opener == nil { ask(from: index, in: sentence) }
+            if let opener, isPlan(index, opener) { askPlan(from: index, by: opener, in: sentence) }
         }
         // "he cheated?"
         if !hasOpener, let last = sentence.last, tokens[last].endsQuestion, isOneShortClause(sentence) {
@@ -61,16 +63,33 @@ extension Utterance {
             || tokens[index - 1].has(.adverb) && (index - 1 == sentence.lowerBound || tokens[index - 1].before != .none)
     }
 
-    private func isOpenedByQuestionWord(_ index: Int, in sentence: Range<Int>) -> Bool {
+    /// "how do I leave him": it is not done yet. "Why do I miss him" takes it for granted.
+    private func isPlan(_ index: Int, _ opener: Int) -> Bool {
+        guard !tokens[opener].has(.factive), continues(index + 1) else { return false }
+        return tokens[index + 1].has(.first) && !tokens[index].isForm(.past) && !tokens[index].has([.be, .have])
+    }
+
+    /// What is planned goes to the next verb: in "how can I cope with losing him" he is lost.
+    private mutating func askPlan(from start: Int, by opener: Int, in sentence: Range<Int>) {
+        for index in start..<min(sentence.upperBound, start + Utterance.reach) {
+            let token = tokens[index]
+            if index > start, token.before != .none || token.has([.contrast, .subordinator]) { return }
+            if token.isForm(.progressive), token.isVerb || token.has(.verb) { return }
+            tokens[index].asker = Int32(opener)
+        }
+    }
+
+    /// "why" in "why did he"
+    private func questionWord(before index: Int, in sentence: Range<Int>) -> Int? {
         var before = index - 1
         while before >= sentence.lowerBound, tokens[before + 1].before == .none, before > index - 4 {
-            if tokens[before].has(.interrogative) { return true }
+            if tokens[before].has(.interrogative) { return before }
             guard tokens[before].has([.adverb, .filler]) || tokens[before].phrase < 0 && !tokens[before].isVerb else {
-                return false
+                return nil
             }
             before -= 1
         }
-        return false
+        return nil
     }
 
     private mutating func ask(from start: Int, in sentence: Range<Int>) {
