@@ -14,9 +14,17 @@ extension Conversation {
         return Array(lines.prefix(3))
     }
 
-    /// The best topic is answered. A moment only where nothing else was understood: facts are answered by the walk.
-    func answer(_ reading: Reading, isUnderstood: Bool, _ turn: inout Turn, _ state: inout State) {
-        guard let found = reading.topics.first(where: { $0.isAsked || !isUnderstood }) else { return }
+    /// The best topic is answered. A moment only where nothing was acknowledged, and not for words that told a fact: these are
+    /// answered by the walk.
+    func answer(_ reading: Reading, _ turn: inout Turn, _ state: inout State) {
+        let told = reading.findings.filter { finding in
+            finding.status == .stated && finding.evidence > 0 && finding.fact != outline.pronounFact
+                && turn.changes.contains { $0.fact == finding.fact }
+        }
+        let found = reading.topics.first { topic in
+            topic.isAsked || turn.before.isEmpty && !told.contains { $0.range.contains(topic.range) }
+        }
+        guard let found else { return }
         let topic = script.topics[found.topic]
         turn.topic = found.topic
         let times = state.memory.topics[found.topic]

@@ -20,7 +20,7 @@ extension Conversation {
         if after.stop == before.stop { turn.narrowed = taking.narrowed }
         if after.passedTopics {
             turn.before = acknowledgements(taking, state)
-            answer(reading, isUnderstood: taking.isUnderstood && !turn.changes.isEmpty, &turn, &state)
+            answer(reading, &turn, &state)
         }
         if turn.changes.isEmpty, turn.topic == nil, !reopened, !taking.isKnownAlready {
             // Honest, and no miss: the question stays open.

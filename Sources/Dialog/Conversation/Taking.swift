@@ -16,9 +16,6 @@ struct Taking {
     /// Facts that can only rise now, as alarms do.
     private let sealed: [Int]
 
-    /// Something was taken besides any words for a question that takes any.
-    private(set) var isUnderstood = false
-
     private let fit: AnswerFit
     private let before: [Held?]
     private let script: Script
@@ -105,7 +102,11 @@ struct Taking {
         let since = stated.first { $0.value == first && $0.day != nil }?.day
         // What a visit gives is a guess; what the person says replaces it.
         let isGuess = script.facts[fact].given != nil
-        guard let present = facts[fact], fact != open, !isGuess, !reading.isCorrection, present.cases != .unsaid else {
+        // What is never asked, and holds for a day, is a wish or a mood: the last word counts.
+        let isPassing = script.facts[fact].isEachVisit && script.facts[fact].ask == nil
+        guard let present = facts[fact], fact != open, !isGuess, !isPassing, !reading.isCorrection,
+            present.cases != .unsaid
+        else {
             facts[fact] = Held(cases, since: since)
             return
         }
@@ -126,7 +127,6 @@ struct Taking {
         if most == 0, reading.isDeclined || reading.topics.contains(where: { $0.isAsked || fit.isMost($0.range) }) {
             values = []
         }
-        if most > 0 { isUnderstood = true }
         return values
     }
 
@@ -136,7 +136,6 @@ struct Taking {
         let rest = held.cases.subtracting(Cases(denied.map(Cases.value)))
         guard rest != held.cases else { return }
         withdrawn = true
-        isUnderstood = true
         held.cases = rest
         facts[fact] = rest.isEmpty ? nil : held
     }
