@@ -9,9 +9,7 @@ extension CheckRun {
             fail(.commandUnheard, "no alarm hears /crisis", at: script.facts[first].place)
         }
         var failed: Set<Place> = []
-        for fact in Set(stops.map { $0.path.reply.walk.openFact ?? -1 }).sorted() {
-            for alarm in alarms { checkSamples(of: alarm, asked: fact < 0 ? nil : fact, &failed) }
-        }
+        for alarm in alarms { checkSamples(of: alarm, &failed) }
         for stop in stops {
             for (path, isNarrowed) in variants(of: stop.path) {
                 for alarm in alarms { checkReplies(to: alarm, path, isNarrowed: isNarrowed, &failed) }
@@ -123,22 +121,16 @@ extension CheckRun {
 
     // MARK: What is heard
 
-    /// Whatever is asked, every sample of an alarm raises it.
-    private mutating func checkSamples(of alarm: Int, asked: Int?, _ failed: inout Set<Place>) {
+    /// Every sample of an alarm raises it. An alarm has no question of its own, so that what is found of it is the same
+    /// whatever question is open; and what is found is always taken. So each sample is read once.
+    private mutating func checkSamples(of alarm: Int, _ failed: inout Set<Place>) {
         for (value, declared) in script.facts[alarm].values.enumerated() {
-            for sample in declared.like where !failed.contains(sample.place) {
-                let reading =
-                    conversation.understanding?.read(sample.text, today: telling.today, asked: asked)
-                    ?? Reading()
-                let heard = reading.findings.filter { $0.fact == alarm && !$0.isAnswer && $0.status != .negated }.map(
-                    \.value
-                ).min()
+            for sample in declared.like {
+                let reading = conversation.understanding?.read(sample.text, today: telling.today) ?? Reading()
+                let heard = reading.findings.filter { $0.fact == alarm && $0.status != .negated }.map(\.value).min()
                 if let heard, heard <= value { continue }
                 failed.insert(sample.place)
-                let question =
-                    asked.map { "at the question for '\(script.facts[$0].name)'" } ?? "where nothing is asked"
-                fail(
-                    .alarmUnheard, "the alarm '\(script.facts[alarm].name)' is not heard \(question)", at: sample.place)
+                fail(.alarmUnheard, "the alarm '\(script.facts[alarm].name)' is not heard", at: sample.place)
             }
         }
     }

@@ -83,7 +83,7 @@ extension CheckRun {
             }
             // What was told in the first visit may say more than it had to: then the rest is chosen anew.
             for start in starts where found == nil {
-                _ = prover.cheapest(conditions + known(after: start)) { world in
+                _ = prover.cheapest(conditions + known(after: start), isShortest: isShortest) { world in
                     found = telling.tell(world, from: start, &steps) { state, reply in
                         conversation.holds(conditions, state) && Self.goOn(state, reply, last, conversation, shows)
                     }

@@ -15,7 +15,8 @@ extension CheckRun {
         prove(.ending, text, example: path.flatMap { transcript($0, text) })
     }
 
-    /// A conversation that leads to just this combination.
+    /// A conversation that leads to just this combination. There is little in it to leave out, so it need not be the shortest;
+    /// where a clock runs, all ways to spend the visit before would be tried for that.
     private mutating func example(_ world: World) -> Telling.Path? {
         var conditions: [Condition] = []
         for (fact, known) in world.facts.enumerated() {
@@ -26,7 +27,7 @@ extension CheckRun {
                 ? [.is(.fact(fact), known.must)] : known.must.values.map { .is(.fact(fact), .value($0)) }
         }
         for (clock, known) in world.clocks.enumerated() { conditions.append(.is(.clock(clock), known.must)) }
-        return conversation(to: conditions)
+        return conversation(to: conditions, isShortest: false)
     }
 }
 

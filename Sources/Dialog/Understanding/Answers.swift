@@ -55,25 +55,8 @@ struct Answers {
     private func readLabels(_ fact: Fact, _ asked: Int, into reading: inout Reading) {
         let said = utterance.tokens
         guard !said.isEmpty, said.count <= 40 else { return }
-        for (index, value) in fact.values.enumerated() {
-            let isName = isSame(value.name, said)
-            guard isName || value.label.map({ isLabel($0, said) }) == true else { continue }
-            reading.findings.append(finding(asked, index, said.count, all, value.place))
-        }
-    }
-
-    /// A label with its placeholders for he, for she and for they.
-    private func isLabel(_ label: Text, _ said: [Token]) -> Bool {
-        for pronoun in [Wording.he, .she, .they] where isSame(pronoun.text(label), said) { return true }
-        return false
-    }
-
-    /// The same words, whatever their case, punctuation and spelling.
-    private func isSame(_ text: String, _ said: [Token]) -> Bool {
-        let label = Utterance(pattern: text, understanding.patterns.english)
-        guard label.tokens.count == said.count else { return false }
-        return zip(label.tokens, said).allSatisfy { left, right in
-            left.word >= 0 || right.word >= 0 ? left.word == right.word : left.hash == right.hash
+        for index in understanding.labels.values(of: asked, said: said) {
+            reading.findings.append(finding(asked, index, said.count, all, fact.values[index].place))
         }
     }
 

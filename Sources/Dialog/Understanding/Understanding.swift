@@ -7,11 +7,13 @@ public struct Understanding: Sendable {
     let script: Script
     let patterns: Patterns
     let spelling: Spelling
+    let labels: Labels
 
     public init(_ script: Script, english: English = .embedded) {
         self.script = script
         patterns = Patterns(script, english)
         spelling = Spelling(patterns.english.lexicon)
+        labels = Labels(script, patterns.english)
     }
 
     /// Reads a message.
