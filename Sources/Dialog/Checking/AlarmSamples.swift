@@ -61,6 +61,7 @@ extension CheckRun {
         var open = [Telling.Path(.visit(visit), conversation.begin(visit))]
         var found: [LineID: Telling.Path] = [:]
         var visits: [Telling.Path] = []
+        var known: Set<[Cases]> = []
         let alarms = script.facts.filter(\.isAlarm).flatMap(\.values).compactMap { $0.like.first?.text }
         let days = Set(script.clocks.flatMap { $0.stages.map(\.from) }).sorted()
         var index = 0
@@ -73,7 +74,10 @@ extension CheckRun {
             inputs += (alarms + answers(path)).map(Input.message)
             for input in inputs {
                 open.append(path.going(on: input, conversation.step(path.state, input)))
-                if case .visit = input, let last = open.last { visits.append(last) }
+                // Where the same is known as at the beginning of another visit, nothing else is come to.
+                if case .visit = input, let last = open.last, known.insert(conversation.known(last.state)).inserted {
+                    visits.append(last)
+                }
             }
         }
         return (found, visits)

@@ -19,10 +19,11 @@ extension CheckRun {
         let conversation = conversation
         var steps = CheckRun.mostSteps
         let goal = conditions
-        for conditions in [conditions + prover.domain.usual.map(\.condition), conditions] where found == nil {
+        // In a first visit no clock runs.
+        let first = conditions + script.clocks.indices.map { .is(.clock($0), .unknown) }
+        for conditions in [first + prover.domain.usual.map(\.condition), first] where found == nil {
             var tried = 0
             _ = prover.cheapest(conditions, isShortest: isShortest) { world in
-                guard world.clocks.allSatisfy({ $0.must == .unknown }) else { return false }
                 tried += 1
                 let start = telling.begin(world, on: telling.today)
                 found = telling.tell(world, from: start, &steps) { state, reply in
@@ -143,6 +144,12 @@ extension CheckRun {
 }
 
 extension Conversation {
+    /// The cases of all facts and clocks.
+    func known(_ state: State) -> [Cases] {
+        let world = world(state)
+        return (world.facts + world.clocks).map(\.must)
+    }
+
     /// Whether conditions hold of what a state knows.
     func holds(_ conditions: [Condition], _ state: State) -> Bool {
         let world = world(state)
