@@ -17,7 +17,7 @@ struct Afterword: ParsableCommand {
         prepareStandardStreams()
         do {
             // Without arguments there is nothing to parse, and ArgumentParser takes a millisecond to find that out.
-            if CommandLine.argc <= 1 { return try Chat.talk(Loading.script()) }
+            if CommandLine.argc <= 1 { return try Chat.talk() }
             var command = try parseAsRoot()
             try command.run()
         } catch let closed as OutputClosed {

@@ -1,8 +1,8 @@
 /// A script made ready to talk. `step` is the one way in which a conversation goes on: chat, replay, test and check call it.
 public struct Conversation: Sendable {
     public let script: Script
-    /// Nil until it listens.
-    public private(set) var understanding: Understanding?
+    /// Nil where it does not listen.
+    public let understanding: Understanding?
     let outline: Outline
 
     /// The script has no errors; with errors, what it says is undefined but ends.
@@ -10,11 +10,8 @@ public struct Conversation: Sendable {
     public init(_ script: Script, isListening: Bool = true) {
         self.script = script
         outline = Outline(script)
-        if isListening { listen() }
+        understanding = isListening ? Understanding(script) : nil
     }
-
-    /// Prepares the patterns, which is most of the work; the opening need not wait for it.
-    public mutating func listen() { understanding = Understanding(script) }
 
     /// Opens a conversation with its first visit.
     public func begin(_ visit: Visit) -> (State, Reply) {

@@ -15,9 +15,10 @@ struct ChatLoop: ~Copyable {
         reader = LineReader(screen: screen)
     }
 
-    consuming func run(_ opening: [Reply.Line]) throws {
+    /// The whole script is read after the opening was shown.
+    consuming func run(_ opening: [Reply.Line], script: () throws -> Script) throws {
         try show(opening)
-        session.listen()
+        session.listen(with: try script())
         var wasInterrupted = false
         while true {
             let completions = session.completions()

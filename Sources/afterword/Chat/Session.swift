@@ -43,7 +43,7 @@ struct Session {
     }
 
     /// Prepares to understand what is typed; the opening does not wait for it.
-    mutating func listen() { conversation.listen() }
+    mutating func listen(with script: Script) { conversation = Conversation(script) }
 
     /// Takes one typed line.
     mutating func take(_ line: String) -> (lines: [Reply.Line], next: Next) {

@@ -16,14 +16,21 @@ struct Chat: ParsableCommand {
     var color: ColorChoice = .auto
 
     func run() throws {
-        try Self.talk(dialogs.script(), at: at, color: color)
+        guard dialogs.folder != nil else { return try Self.talk(at: at, color: color) }
+        let script = try dialogs.script()
+        try Self.talk(opening: script, script: { script }, at: at, color: color)
     }
 
-    static func talk(_ script: Script, at visit: Visit? = nil, color: ColorChoice = .auto) throws {
-        let conversation = Conversation(script, isListening: false)
-        let (session, opening) = try Session.open(conversation, visit ?? Surroundings.visit(), Keeping())
+    /// The built-in dialogs have no mistakes, so the opening need not wait for all of them.
+    static func talk(
+        opening: Script = Loading.skim(), script: () throws -> Script = { try Loading.script() },
+        at visit: Visit? = nil,
+        color: ColorChoice = .auto
+    ) throws {
+        let conversation = Conversation(opening, isListening: false)
+        let (session, lines) = try Session.open(conversation, visit ?? Surroundings.visit(), Keeping())
         do {
-            try ChatLoop(session, color: color).run(opening)
+            try ChatLoop(session, color: color).run(lines, script: script)
         } catch is OutputClosed {
             // Whoever read has left, and so the talk ends.
         }

@@ -24,6 +24,9 @@ enum Loading {
         return script
     }
 
+    /// What an opening of the built-in dialogs needs.
+    static func skim() -> Script { Script.skim(dialogs: builtIn(ending: ".dialog")) }
+
     /// The dialogs of a folder, or the built-in ones. What a folder does not have, and every dialog needs, is built in:
     /// phrases where it declares none, claims where there is no `seeds` inside it or beside it.
     static func read(folder: String?) throws -> (script: Script, diagnostics: [Diagnostic]) {

@@ -16,6 +16,7 @@ extension Parser {
 
     /// `[DOCUMENT/CLAIM] [own]...`, and nothing else.
     mutating func citations(_ range: Range<Int>) -> [Citation] {
+        if isSkimming { return [] }
         var found: [Citation] = []
         var offset = range.lowerBound
         while offset < range.upperBound {

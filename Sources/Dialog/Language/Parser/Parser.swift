@@ -14,6 +14,18 @@ extension Script {
         checks.run()
         return (parser.script, checks.findings.sorted)
     }
+
+    /// Reads of dialogs known to have no mistakes what an opening needs: what is asked, decided and said. What is heard, samples
+    /// and sources are passed over. Facts, clocks and lines have the numbers that they have in the whole script, so a state
+    /// of the one goes on in the other.
+    public static func skim(dialogs: [Source]) -> Script {
+        var parser = Parser(dialogs: dialogs, claims: [])
+        parser.isSkimming = true
+        parser.declareNames()
+        parser.readBodies()
+        parser.script.start = parser.names.index(of: "start", in: .flow) ?? 0
+        return parser.script
+    }
 }
 
 /// Reads in two rounds. The first declares every name, so that the second can resolve a name where it stands, whichever
@@ -31,6 +43,8 @@ struct Parser {
     var referencesOfLine: [Range<Int>] = []
     /// What the line that is being read belongs to.
     var owner = Reference.Owner.other
+    /// See ``Script/skim(dialogs:)``.
+    var isSkimming = false
 
     let dialogCount: Int
     /// The file that is being read.
