@@ -138,6 +138,15 @@ extension Utterance {
         return nil
     }
 
+    /// Whether a length of time is a sentence, or a part of one between pauses: "8 years.", "7 months, met his mum".
+    func standsAlone(_ range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        while start > 0, tokens[start].before == .none, tokens[start - 1].has([.adverb, .filler]) { start -= 1 }
+        // A whole message answers a question, and which one is not known here.
+        guard start > 0 || range.upperBound < tokens.count else { return false }
+        return tokens[start].before != .none && !continues(range.upperBound)
+    }
+
     private func plainDuration(at start: Int) -> Duration? {
         var found: Duration
         if let amount = amount(at: start), continues(amount.end), let unit = unit(at: amount.end) {

@@ -53,7 +53,10 @@ struct Compiler {
         _ part: Part, _ target: Program.Target, isAnswer: Bool = false, isNegated: Bool = false, at place: Place
     ) {
         let start = Int32(ops.count)
-        programs.append(Program(start: start, target: target, isAnswer: isAnswer, isNegated: isNegated, place: place))
+        var program = Program(
+            start: start, target: target, isAnswer: isAnswer, isNegated: isNegated, place: place)
+        if case .duration = part { program.isAlone = true }
+        programs.append(program)
         parts.append(part)
         var roles = Roles(english, concepts)
         emit(roles.assign(part))

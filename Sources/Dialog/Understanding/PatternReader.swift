@@ -83,6 +83,7 @@ struct PatternReader {
         let startsWithPerson = patterns.ops[Int(program.start)].role == .subject
         if taken.contains(where: { utterance.isOtherVerb($0.lowerBound, taken) }) { return false }
         if !startsWithPerson, utterance.belongsToOther(first.lowerBound) { return false }
+        if program.isAlone, !utterance.standsAlone(first) { return false }
         var finding = Finding(
             fact: 0, value: 0, status: .stated, isAnswer: program.isAnswer, evidence: taken.count,
             range: utterance.range(of: taken), pattern: program.place)
@@ -98,8 +99,9 @@ struct PatternReader {
         case .value(let fact, let value):
             finding.fact = Int(fact)
             finding.value = Int(value)
-            if script.facts[Int(fact)].values[Int(value)].range?.unit == .ago, let time = matcher.time {
-                finding.day = today - time.days
+            if let range = script.facts[Int(fact)].values[Int(value)].range, let time = matcher.time {
+                guard range.contains(time.days) else { return false }
+                if range.unit == .ago { finding.day = today - time.days }
             }
         }
         let isAlarm = script.facts[finding.fact].isAlarm

@@ -53,6 +53,8 @@ struct Program: Sendable {
     var target: Target
     var isAnswer: Bool
     var isNegated: Bool
+    /// Nothing but a length of time, which then stands by itself in the message too: "8 years.", "7 months, met his mum".
+    var isAlone = false
     var place: Place
 }
 

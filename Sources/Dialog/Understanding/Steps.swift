@@ -30,7 +30,10 @@ extension Matcher {
         switch op.kind {
         case .word, .exact: return go(op, pc, index..<index + 1, link)
         case .concept: return takeConcept(op, pc, at: index, link)
-        case .duration: return takeTime(utterance.duration(at: index), isAgo: false, pc, index, link)
+        case .duration:
+            // "four years ago" is a time, and no length.
+            guard let found = utterance.duration(at: index), !utterance.isAgo(found.end) else { return nil }
+            return takeTime(found, isAgo: false, pc, index, link)
         case .ago: return takeTime(utterance.ago(at: index, today: today), isAgo: true, pc, index, link)
         case .number:
             guard let found = utterance.number(at: index), found.value % 100 == 0 else { return nil }

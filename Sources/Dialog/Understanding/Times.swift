@@ -41,7 +41,7 @@ extension Utterance {
         return Duration(days: found.days, end: Int(tokens[end].phraseEnd))
     }
 
-    private func isAgo(_ index: Int) -> Bool { continues(index) && tokens[index].temporal == .ago }
+    func isAgo(_ index: Int) -> Bool { continues(index) && tokens[index].temporal == .ago }
 
     // MARK: dates
 

@@ -54,6 +54,9 @@ extension Parser {
     private mutating func checkPatterns(_ fact: Fact) {
         let patterns = stretches(of: fact) { ($0.hear + $0.answer).map(\.place.range) }
         for (later, first) in repeats(patterns) where later.value == first.value || !fact.isSeveral {
+            // Below values with ranges the time or number that was found tells the same words apart.
+            let isRange = later.value != first.value && fact.values[later.value].range != nil
+            if isRange, layout.bytes[later.range].contains(UInt8(ascii: "@")) { continue }
             let other = later.value == first.value ? "here" : "below '\(fact.values[first.value].name)'"
             reportRepeat(.repeatedPattern, "the same pattern stands \(other) already", later, first)
         }
