@@ -10,7 +10,8 @@ import Foundation
 struct Crowd {
     private let vocabulary = Vocabulary()
     private let concepts: [Concept]
-    private var random = Random(state: 1)
+    /// How many words were drawn.
+    private var drawn = 0
     /// What stands for the words of the copy that is being made, and where its concepts are.
     private var words: [String: String] = [:]
     private var places: [Int] = []
@@ -93,8 +94,9 @@ struct Crowd {
     private mutating func changed(_ word: String) -> String {
         if vocabulary.grammar.contains(word) { return word }
         if let known = words[word] { return known }
-        let isShared = random.next() % 1000000007 == 0
-        let other = isShared ? word : vocabulary.words[Int(random.next() % UInt64(vocabulary.words.count))]
+        drawn += 1
+        // The list is alphabetical. Long steps of a prime draw words from all of it, and the same ones at every run.
+        let other = drawn % 10 == 0 ? word : vocabulary.words[drawn * 7919 % vocabulary.words.count]
         words[word] = other
         return other
     }
@@ -149,18 +151,5 @@ private struct Vocabulary {
             }
         }
         return (words + [word]).filter { !$0.hasSuffix("'") }
-    }
-}
-
-/// SplitMix64: the same words at every run.
-private struct Random {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dialog
 
 @main
 struct Afterword: ParsableCommand {
@@ -27,6 +28,9 @@ struct Afterword: ParsableCommand {
         } catch let failure as Failure {
             Console.error("afterword: " + failure.message)
             exit(withError: failure.code)
+        } catch let unknown as UnknownName {
+            Console.error("afterword: " + unknown.message)
+            exit(withError: ExitCode.validationFailure)
         } catch {
             exit(withError: error)
         }

@@ -5,22 +5,35 @@ struct Telling {
     /// The first day of what is told.
     let today: Day
 
-    /// A conversation so far.
+    /// A conversation so far: inputs, and what came of each.
     struct Path {
-        var state: State
-        var reply: Reply
-        var inputs: [Input]
-        var states: [State]
-        var replies: [Reply]
+        private(set) var inputs: [Input]
+        private(set) var states: [State]
+        private(set) var replies: [Reply]
 
         init(_ input: Input, _ first: (State, Reply)) {
-            (state, reply) = first
             (inputs, states, replies) = ([input], [first.0], [first.1])
+        }
+
+        var state: State {
+            get { states[states.count - 1] }
+            set { states[states.count - 1] = newValue }
+        }
+
+        var reply: Reply { replies[replies.count - 1] }
+
+        /// Without its last input; nil where nothing would be left.
+        var beginning: Path? {
+            guard inputs.count > 1 else { return nil }
+            var path = self
+            path.inputs.removeLast()
+            path.states.removeLast()
+            path.replies.removeLast()
+            return path
         }
 
         func going(on input: Input, _ next: (State, Reply)) -> Path {
             var path = self
-            (path.state, path.reply) = next
             path.inputs.append(input)
             path.states.append(next.0)
             path.replies.append(next.1)

@@ -62,12 +62,8 @@ struct FactValue {
     let fact: Int
     let value: Int
 
-    init(_ fact: String, _ value: String, in script: Script) throws(Failure) {
-        do {
-            self.fact = try script.fact(named: fact)
-            self.value = try script.value(named: value, of: self.fact)
-        } catch {
-            throw Failure(message: error.message, code: .validationFailure)
-        }
+    init(_ fact: String, _ value: String, in script: Script) throws(UnknownName) {
+        self.fact = try script.fact(named: fact)
+        self.value = try script.value(named: value, of: self.fact)
     }
 }

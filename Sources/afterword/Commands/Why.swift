@@ -13,12 +13,7 @@ struct Why: ParsableCommand {
 
     func run() throws {
         let script = try dialogs.script()
-        let index: Int
-        do {
-            index = try script.claim(named: claim)
-        } catch {
-            throw Failure(message: error.message, code: .validationFailure)
-        }
+        let index = try script.claim(named: claim)
         let claim = script.claims[index]
         try Console.line("\(SourceLine(claim.place, in: script.sources).place): \(claim.fullName)")
         try Console.line("    \(claim.text)")

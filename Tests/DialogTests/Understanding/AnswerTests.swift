@@ -4,9 +4,7 @@ import Testing
 
 @Suite("Answers to the open question")
 struct AnswerTests {
-    static let script = Script.read(
-        dialogs: [Source(path: "answers.dialog", text: Case.text("answers.dialog"))], claims: []
-    ).script
+    static let script = Case.script("answers.dialog")
     static let understanding = Understanding(script)
 
     @Test(arguments: Case.read("answers.txt"))

@@ -22,6 +22,10 @@ struct Case: Sendable, CustomTestStringConvertible {
         (try? String(contentsOf: folder.appending(path: file), encoding: .utf8)) ?? ""
     }
 
+    static func script(_ file: String) -> Script {
+        Script.read(dialogs: [Source(path: file, text: text(file))], claims: []).script
+    }
+
     static func read(_ file: String) -> [Case] {
         text(file).split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { number, line in
             guard !line.hasPrefix("#"), !line.isEmpty else { return nil }

@@ -4,9 +4,7 @@ import Testing
 
 @Suite("Explaining what was understood")
 struct ExplanationTests {
-    static let script = Script.read(
-        dialogs: [Source(path: "answers.dialog", text: Case.text("answers.dialog"))], claims: []
-    ).script
+    static let script = Case.script("answers.dialog")
     static let understanding = Understanding(script)
 
     @Test("each word is shown as it was read, with what denies it")

@@ -7,9 +7,7 @@ extension Script {
     public static func read(dialogs: [Source], claims: [Source]) -> (script: Script, diagnostics: [Diagnostic]) {
         var parser = Parser(dialogs: dialogs, claims: claims)
         parser.readClaims()
-        parser.declareNames()
-        parser.readBodies()
-        parser.script.start = parser.names.index(of: "start", in: .flow) ?? 0
+        parser.readDialogs()
         var checks = Checks(parser)
         checks.run()
         return (parser.script, checks.findings.sorted)
@@ -21,9 +19,7 @@ extension Script {
     public static func skim(dialogs: [Source]) -> Script {
         var parser = Parser(dialogs: dialogs, claims: [])
         parser.isSkimming = true
-        parser.declareNames()
-        parser.readBodies()
-        parser.script.start = parser.names.index(of: "start", in: .flow) ?? 0
+        parser.readDialogs()
         return parser.script
     }
 }
@@ -67,7 +63,13 @@ struct Parser {
         }
     }
 
-    mutating func declareNames() {
+    mutating func readDialogs() {
+        declareNames()
+        readBodies()
+        script.start = names.index(of: "start", in: .flow) ?? 0
+    }
+
+    private mutating func declareNames() {
         if dialogCount == 0 { findings.add(.noDialogs, "there is no file that ends in '.dialog'", at: .nowhere) }
         for file in layouts.indices.prefix(dialogCount) {
             layout = layouts[file]
@@ -75,7 +77,7 @@ struct Parser {
         }
     }
 
-    mutating func readBodies() {
+    private mutating func readBodies() {
         for declaration in declarations {
             if layout.file != declaration.place.file { layout = layouts[declaration.place.file] }
             read(declaration)
