@@ -58,10 +58,19 @@ public struct Value: Sendable {
     public var range: ValueRange?
     public var heard: Text?
     public var because: Text?
+    /// What the same words state of other facts.
+    public var implies: [Implied] = []
     public var hear: [Pattern] = []
     public var answer: [Pattern] = []
     public var like: [Sample] = []
     public var unlike: [Sample] = []
+    public var place: Place
+}
+
+/// A value of another fact that a value comes with: whoever says who ended it says that it is over.
+public struct Implied: Sendable, Equatable {
+    public var fact: Int
+    public var value: Int
     public var place: Place
 }
 

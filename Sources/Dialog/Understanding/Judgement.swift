@@ -80,13 +80,21 @@ extension Utterance {
         return particle >= 0 && !taken.contains { $0.contains(particle) }
     }
 
-    /// Whether the act belongs to somebody the dialogs do not speak of: "my brother left", "my friend's divorce".
-    func belongsToOther(_ token: Int) -> Bool {
+    /// Whether what some words say is of somebody the dialogs do not speak of: "my brother left", "my friend's divorce".
+    ///
+    /// An alarm is heard where that is less than sure.
+    func belongsToOther(_ taken: [Range<Int>], isAlarm: Bool) -> Bool {
+        guard let first = taken.first?.lowerBound else { return false }
+        if belongsToOther(first) { return true }
+        return !isAlarm && (hangsOnOther(first) || taken.contains { isOwnedByOther($0.lowerBound) })
+    }
+
+    private func belongsToOther(_ token: Int) -> Bool {
         let found = tokens[token]
         if found.isVerb, found.subject >= 0 {
             let subject = nounPhrases[Int(found.subject)]
             if subject.isPronoun { return subject.antecedent >= 0 && !nounPhrases[Int(subject.antecedent)].isParty }
-            return subject.isPerson && !subject.isParty
+            return subject.isPerson && !subject.isParty && !subject.isWriter
         }
         guard found.phrase >= 0 else { return false }
         let phrase = nounPhrases[Int(found.phrase)]
@@ -96,6 +104,26 @@ extension Utterance {
         let determiner = tokens[Int(phrase.start)]
         let isNobodys = determiner.temporal == .article || determiner.has(.possessive) && determiner.has(.third)
         return isNobodys && belongsToOther(Int(phrase.governor))
+    }
+
+    /// "my coworker had to go after his affair"
+    private func isOwnedByOther(_ token: Int) -> Bool {
+        guard tokens[token].phrase >= 0 else { return false }
+        let phrase = nounPhrases[Int(tokens[token].phrase)]
+        return !phrase.isPronoun && phrase.antecedent >= 0 && !nounPhrases[Int(phrase.antecedent)].isParty
+    }
+
+    /// "my parents part after 30 years": what says nothing of anybody belongs to the verb before it in its clause.
+    private func hangsOnOther(_ token: Int) -> Bool {
+        let isAdjunct = tokens[token].phrase < 0 || tokens[token].kind == .number || tokens[token].isTime
+        guard isAdjunct, !tokens[token].isVerb else { return false }
+        let clause = tokens[token].clause
+        let before = (max(0, token - Self.reach)..<token).reversed().prefix { tokens[$0].clause == clause }
+        guard let verb = before.first(where: { tokens[$0].isVerb }), tokens[verb].subject >= 0, belongsToOther(verb)
+        else { return false }
+        // A name alone may stand for anything: "Tinder", "LDR".
+        let subject = nounPhrases[Int(tokens[verb].subject)]
+        return subject.isPronoun || subject.isForeign || tokens[Int(subject.start)].has([.possessive, .article])
     }
 
     /// The stretch of the message that some tokens cover.

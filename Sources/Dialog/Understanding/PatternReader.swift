@@ -59,7 +59,8 @@ struct PatternReader {
         matcher.forEachStart(number) { matcher, start in
             guard start >= end, count < Self.mostOfOne else { return }
             guard let next = matcher.match(program, at: start) else { return }
-            if add(program, matcher) { count += 1 }
+            guard add(program, matcher) else { return }
+            count += 1
             end = max(next, start + 1)
         }
         guard op.role == .subject else { return }
@@ -82,7 +83,8 @@ struct PatternReader {
         guard let first = taken.first else { return false }
         let startsWithPerson = patterns.ops[Int(program.start)].role == .subject
         if taken.contains(where: { utterance.isOtherVerb($0.lowerBound, taken) }) { return false }
-        if !startsWithPerson, utterance.belongsToOther(first.lowerBound) { return false }
+        let isAlarm = program.fact.map { script.facts[$0].isAlarm } ?? false
+        if !startsWithPerson, utterance.belongsToOther(taken, isAlarm: isAlarm) { return false }
         if program.isAlone, !utterance.standsAlone(first) { return false }
         var finding = Finding(
             fact: 0, value: 0, status: .stated, isAnswer: program.isAnswer, evidence: taken.count,
@@ -104,7 +106,6 @@ struct PatternReader {
                 if range.unit == .ago { finding.day = today - time.days }
             }
         }
-        let isAlarm = script.facts[finding.fact].isAlarm
         guard let judgement = utterance.judge(taken, isNegated: program.isNegated, isAlarm: isAlarm) else {
             return false
         }

@@ -1,13 +1,21 @@
 /// Who is meant: those the dialogs have a name for, and whom "he" and "she" stand for.
 struct Persons {
-    /// The third person who was spoken of last.
-    private var other: Int32 = -1
-    /// It was no subject: "I told my mother".
-    private var isObject = false
-    private var gender: WordClass = []
-    private var isPlural = false
+    /// The third persons who were spoken of since a party was named, the last one first.
+    private var others: [Other] = []
     /// Given names, by their hash, and the concepts they stand for: "my boyfriend Sam".
     private var names: [(hash: UInt64, concept: Int32)] = []
+
+    private struct Other {
+        var phrase: Int32
+        var gender: WordClass
+        var isPlural: Bool
+        /// It was no subject: "I told my mother".
+        var isObject: Bool
+        /// "my roommate was left by her boyfriend": "she" is still the roommate. Others are forgotten with the next.
+        var isWriters: Bool
+    }
+    /// Of more nobody keeps track.
+    private static let mostOthers = 3
 
     /// Finds the concepts in a passage and the persons they name.
     mutating func read(
@@ -108,36 +116,81 @@ struct Persons {
         }
         if phrase.isPronoun {
             bind(index, &utterance, range)
-        } else if utterance.nounPhrases[index].isParty {
-            other = -1
-        } else if phrase.isPerson {
-            other = Int32(index)
-            isPlural = phrase.classes.contains(.plural)
-            isObject = !utterance.tokens[Int(phrase.start)].beginsSubject
-            gender = phrase.classes.intersection([.male, .female])
+            return
         }
+        bindOwner(of: index, &utterance)
+        if utterance.nounPhrases[index].isParty {
+            others.removeAll(keepingCapacity: true)
+        } else if phrase.isPerson, !isSaidOfSubject(phrase, utterance) {
+            let new = Other(
+                phrase: Int32(index), gender: phrase.classes.intersection([.male, .female]),
+                isPlural: phrase.classes.contains(.plural),
+                isObject: !utterance.tokens[Int(phrase.start)].beginsSubject,
+                isWriters: utterance.tokens[Int(phrase.start)].has(.possessive) && !phrase.isForeign)
+            others.removeAll { !$0.isWriters }
+            others.insert(new, at: 0)
+            if others.count > Self.mostOthers { others.removeLast() }
+        }
+    }
+
+    /// "he is a mother's boy"
+    private func isSaidOfSubject(_ phrase: NounPhrase, _ utterance: Utterance) -> Bool {
+        phrase.governor >= 0 && utterance.tokens[Int(phrase.governor)].has(.be)
     }
 
     /// "he" after "my brother" is the brother, unless something is done to the writer, whom this is about.
     private mutating func bind(_ index: Int, _ utterance: inout Utterance, _ range: Range<Int>) {
         let pronoun = utterance.nounPhrases[index].classes
+        guard pronoun.contains(.third) else { return }
         let own = pronoun.intersection([.male, .female])
         // "my dad hit my mom and they split"
         let isThey = own.isEmpty
-        guard other >= 0, pronoun.contains(.third), isThey || !isPlural && (gender.isEmpty || gender == own) else {
+        guard let meant = isThey ? others.indices.first : compatible(own) else {
+            // "my sister is alone now, he left her": somebody who does it to her.
+            if let whom = object(behind: index, utterance, range) {
+                utterance.nounPhrases[index].antecedent = others[whom].phrase
+            }
             return
         }
         // "I told my mother and she left", but "my friend told me he left".
         let start = Int(utterance.nounPhrases[index].start)
         let isJoined =
             start > 0 && (utterance.tokens[start].before != .none || utterance.tokens[start - 1].has(.coordinator))
-        guard isJoined || !isThey && !isObject && !gender.isEmpty else { return }
+        guard isJoined || !isThey && !others[meant].isObject && !others[meant].gender.isEmpty else { return }
         let end = Int(utterance.nounPhrases[index].end)
         let clause = utterance.tokens[end - 1].clause
         for next in end..<min(end + 6, range.upperBound) where utterance.tokens[next].clause == clause {
             if utterance.tokens[next].has(.first) { return }
         }
-        utterance.nounPhrases[index].antecedent = other
-        if !isThey { gender = own }
+        utterance.nounPhrases[index].antecedent = others[meant].phrase
+        if !isThey { others[meant].gender = own }
+    }
+
+    private func compatible(_ gender: WordClass) -> Int? {
+        others.firstIndex { !$0.isPlural && ($0.gender.isEmpty || $0.gender == gender) }
+    }
+
+    /// "his wife" after "my brother" is the brother's.
+    private func bindOwner(of index: Int, _ utterance: inout Utterance) {
+        let first = utterance.tokens[Int(utterance.nounPhrases[index].start)]
+        guard first.has(.possessive), first.has(.third) else { return }
+        let gender = first.classes.intersection([.male, .female])
+        guard let owner = gender.isEmpty ? others.firstIndex(where: \.isPlural) : compatible(gender) else { return }
+        // "her mother" may be the ex's, and so may be what is hers.
+        let phrase = others[owner].phrase
+        guard !utterance.tokens[Int(utterance.nounPhrases[Int(phrase)].start)].has(.third) else { return }
+        utterance.nounPhrases[index].antecedent = phrase
+    }
+
+    /// The third person who is the object of the clause that a pronoun begins.
+    private func object(behind index: Int, _ utterance: Utterance, _ range: Range<Int>) -> Int? {
+        let end = Int(utterance.nounPhrases[index].end)
+        let clause = utterance.tokens[end - 1].clause
+        for next in end..<min(end + 5, range.upperBound) where utterance.tokens[next].clause == clause {
+            let token = utterance.tokens[next]
+            guard token.has(.object), token.has(.third), !token.has(.subject) else { continue }
+            return compatible(token.classes.intersection([.male, .female]))
+        }
+        return nil
     }
 }

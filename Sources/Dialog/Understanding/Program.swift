@@ -56,6 +56,14 @@ struct Program: Sendable {
     /// Nothing but a length of time, which then stands by itself in the message too: "8 years.", "7 months, met his mum".
     var isAlone = false
     var place: Place
+
+    /// The fact of which it says something; nil for a topic or a concept.
+    var fact: Int? {
+        switch target {
+        case .value(let fact, _), .range(let fact): Int(fact)
+        case .topic, .concept: nil
+        }
+    }
 }
 
 /// A pattern whose words are numbers, with the engine's view of what each part is.

@@ -37,7 +37,7 @@ public struct Understanding: Sendable {
         var reading = reader.reading
         reading.corrections = utterance.corrections
         Answers(self, utterance, today: today).read(asked: asked, into: &reading)
-        reading.findings = Self.sorted(reading.findings)
+        reading.findings = Self.sorted(reading.findings + implied(by: reading.findings))
         reading.thirdPerson = utterance.thirdPerson(in: reading.findings)
         return reading
     }
@@ -48,6 +48,17 @@ public struct Understanding: Sendable {
         utterance.markTimes(today: today)
         ClauseReader.read(&utterance, patterns.english)
         return utterance
+    }
+
+    /// What comes with the values that are stated, in the same words.
+    private func implied(by findings: [Finding]) -> [Finding] {
+        findings.filter { $0.status == .stated && !$0.isAnswer }.flatMap { finding in
+            script.facts[finding.fact].values[finding.value].implies.map { implied in
+                var found = finding
+                (found.fact, found.value, found.day) = (implied.fact, implied.value, nil)
+                return found
+            }
+        }
     }
 
     /// In the order of the message; what begins together in the order of declaration.

@@ -26,14 +26,18 @@ public struct NearMiss: Sendable, Equatable {
 extension Understanding {
     /// Why a message does not state a value: the nearest pattern that failed, and where.
     ///
-    /// - Returns: nil where a pattern of the value holds, or the value has none.
+    /// - Returns: nil where the message states the value, or the value has no pattern.
     public func whyNot(fact: Int, value: Int, _ message: String, today: Day) -> NearMiss? {
+        let isStated = read(message, today: today).findings.contains {
+            $0.fact == fact && $0.value == value && $0.status == .stated
+        }
+        if isStated { return nil }
         var message = message
         return message.withUTF8 { bytes in
             var utterance = analyse(bytes, today: today)
             var search = NearMissSearch(self, fact: fact, value: value, today: today)
             utterance.forEachPassage { utterance, range in search.look(in: range, &utterance) }
-            return search.isHeld ? nil : search.best?.miss
+            return search.best?.miss
         }
     }
 }
@@ -45,7 +49,6 @@ private struct NearMissSearch {
     private let value: Int
     private let today: Day
     private var persons = Persons()
-    private(set) var isHeld = false
     private(set) var best: (share: Int, miss: NearMiss)?
 
     init(_ understanding: Understanding, fact: Int, value: Int, today: Day) {
@@ -81,12 +84,11 @@ private struct NearMissSearch {
             0,
             NearMiss(pattern: program.place, reason: .wanted(wanted(Int(program.start))), matched: nil, failedAt: nil))
         var found: [(Int, NearMiss)] = []
-        var isHeld = false
         matcher.forEachStart(number) { matcher, start in
             matcher.traces = true
             defer { matcher.traces = false }
             if matcher.match(program, at: start) != nil {
-                guard let (reason, cause) = judge(program, matcher) else { return isHeld = true }
+                guard let (reason, cause) = judge(program, matcher) else { return }
                 let miss = NearMiss(
                     pattern: program.place, reason: reason, matched: matcher.utterance.range(of: matcher.taken),
                     failedAt: matcher.utterance.range(ofCause: cause))
@@ -101,20 +103,18 @@ private struct NearMissSearch {
             }
         }
         for (share, miss) in found { offer(share, miss) }
-        self.isHeld = self.isHeld || isHeld
     }
 
     /// What rules a complete match out, and by which token; nil where nothing does.
     private func judge(_ program: Program, _ matcher: Matcher) -> (NearMiss.Reason, cause: Int32)? {
         let utterance = matcher.utterance
         let taken = matcher.taken
-        guard let first = taken.first else { return (.somebodyElse, -1) }
         if let verb = taken.first(where: { utterance.isOtherVerb($0.lowerBound, taken) }) {
             return (.otherVerb, utterance.tokens[verb.lowerBound].particle)
         }
         let startsWithPerson = understanding.patterns.ops[Int(program.start)].role == .subject
-        if !startsWithPerson, utterance.belongsToOther(first.lowerBound) { return (.somebodyElse, -1) }
         let isAlarm = understanding.script.facts[fact].isAlarm
+        if !startsWithPerson, utterance.belongsToOther(taken, isAlarm: isAlarm) { return (.somebodyElse, -1) }
         guard let judgement = utterance.judge(taken, isNegated: program.isNegated, isAlarm: isAlarm) else {
             return (.notNegated, -1)
         }

@@ -16,7 +16,7 @@ struct ValueLine {
 
 extension Parser {
     static let factKeywords = ["ask", "again", "hear"]
-    static let valueKeywords = ["heard", "because", "alone", "hear", "answer", "like", "unlike"]
+    static let valueKeywords = ["heard", "because", "implies", "alone", "hear", "answer", "like", "unlike"]
 
     /// Tells values from other lines. Both rounds ask, and must agree.
     func factLine(_ line: Int) -> FactLine {

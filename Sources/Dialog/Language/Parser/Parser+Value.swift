@@ -53,6 +53,9 @@ extension Parser {
         case "because":
             if value.because != nil { repeated(word) }
             value.because = prose(rest, line: line, after: word) ?? value.because
+        case "implies":
+            if let implied = implied(&rest, after: word) { value.implies.append(implied) }
+            leaf(line, "'implies'")
         case "alone":
             if value.isAlone { repeated(word) }
             value.isAlone = true
@@ -72,6 +75,20 @@ extension Parser {
         default:
             unknownLine(word, in: "a value of a fact", expecting: Self.valueKeywords)
         }
+    }
+
+    /// `FACT is VALUE`, of another fact that words may tell.
+    private mutating func implied(_ rest: inout Cursor, after keyword: Range<Int>) -> Implied? {
+        let range = rest.rest
+        guard let condition = condition(&rest, after: keyword) else { return nil }
+        if case .always = condition { return nil }
+        guard case .test(.fact(let fact), let cases, negated: false) = condition, cases.values.count == 1,
+            cases == .value(cases.values[0]), owner != .fact(fact)
+        else {
+            report(.badCondition, "'implies' takes one value of another fact: FACT is VALUE", at: range)
+            return nil
+        }
+        return Implied(fact: fact, value: cases.values[0], place: place(range))
     }
 
     /// `"SAMPLE"`
