@@ -30,7 +30,7 @@ struct Ceiling {
     }
 
     private let measure: Measure
-    private let script: Script
+    private let conversation: Conversation
     private var world: World
     private let isSet: [Bool]
     private var undecided: Condition?
@@ -41,16 +41,16 @@ struct Ceiling {
     private var stopping: Int?
     private var counted: Set<Int> = []
 
-    init(_ measure: Measure, _ script: Script, _ world: World, _ isSet: [Bool]) {
+    init(_ measure: Measure, _ conversation: Conversation, _ world: World, _ isSet: [Bool]) {
         self.measure = measure
-        self.script = script
+        self.conversation = conversation
         self.world = world
         self.isSet = isSet
     }
 
     var estimate: Estimate {
         var copy = self
-        let gain = copy.gather(script.flows[script.start].body)
+        let gain = copy.gather(conversation.script.flows[conversation.script.start].body)
         var best: [Subject: Cases] = [:]
         for (subject, table) in copy.tables {
             // The first of equals; unknown is among the first, so that little has to be told.
@@ -81,12 +81,12 @@ struct Ceiling {
     private mutating func go(_ statement: Statement) -> Bool {
         switch statement.kind {
         case .say, .start, .topics, .advise(.advice):
-            total += measure.weight(statement, script)
+            total += measure.weight(statement, conversation.script)
             return true
         case .advise(.value(let subject, let advices)):
             let known = world.possible(subject)
             undecided = undecided ?? known.may.subtracting(known.must).first.map { .is(subject, $0) }
-            let weights = advices.map { $0.map { measure.weight($0, script) } ?? 0 }
+            let weights = advices.map { $0.map { measure.weight($0, conversation.script) } ?? 0 }
             add(subject) { cases in Gain(passing: cases.values.map { weights[$0] }.max() ?? 0) }
             return true
         case .ask(let fact, _):
@@ -95,7 +95,7 @@ struct Ceiling {
             stop(measure.weight(ofStop: statement))
             return false
         case .include(let flow):
-            return go(script.flows[flow].body)
+            return go(conversation.script.flows[flow].body)
         case .when(let condition, let then, let otherwise):
             switch world.evaluate(condition) {
             case .yes: return go(then)
@@ -107,7 +107,7 @@ struct Ceiling {
 
     private mutating func ask(_ fact: Int, _ statement: Statement) -> Bool {
         let isNew = counted.insert(fact).inserted
-        let passing = isNew ? measure.weight(statement, script) : 0
+        let passing = isNew ? measure.weight(statement, conversation.script) : 0
         let known = world.facts[fact]
         guard known.may.contains(.unknown) else {
             total += passing
@@ -134,7 +134,7 @@ struct Ceiling {
 
     /// What some lines add by themselves, where a condition holds.
     private func inner(_ statements: [Statement], where condition: Condition) -> Gain {
-        var inner = Ceiling(measure, script, world, isSet)
+        var inner = Ceiling(measure, conversation, world, isSet)
         inner.counted = counted
         if let (subject, cases, _) = key(condition), case .fact(let fact) = subject {
             let may = world.facts[fact].may.intersection(cases)

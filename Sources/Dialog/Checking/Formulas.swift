@@ -105,19 +105,19 @@ struct Variables {
     }
 
     func of(_ condition: Condition) -> [Int] {
+        // Most conditions are one test.
+        if case .test(let subject, _, _) = condition { return of(subject) }
         var found: [Int] = []
-        condition.forEachSubject { subject in
-            switch subject {
-            case .fact(let fact): found.append(fact)
-            case .clock(let clock): found.append(factCount + clock)
-            case .decide(let decide): found += decides[decide]
-            }
-        }
+        condition.forEachSubject { found += of($0) }
         return found.sortedUnique
     }
 
     func of(_ subject: Subject) -> [Int] {
-        of(.is(subject, []))
+        switch subject {
+        case .fact(let fact): [fact]
+        case .clock(let clock): [factCount + clock]
+        case .decide(let decide): decides[decide]
+        }
     }
 }
 

@@ -76,7 +76,7 @@ extension Prover {
         let spent = budget
         let isSet = domain.isSet
         let atMost = search.longest(&budget) { world in
-            Ceiling(measure, conversation.script, world, isSet).estimate
+            Ceiling(measure, conversation, world, isSet).estimate
         } offer: { world in
             let count = self.count(measure, conversation, world)
             if count > longest.most { (longest.most, longest.world) = (count, world) }
@@ -91,7 +91,7 @@ extension Prover {
     private func count(_ measure: Measure, _ conversation: Conversation, _ world: World) -> Int {
         switch measure {
         case .lines:
-            let walk = Walker.walk(script, conversation.outline, world)
+            let walk = Walker.walk(conversation, world)
             return walk.reached.reduce(walk.stop == nil ? 0 : 1) { sum, reached in
                 switch reached {
                 case .say: sum + 1

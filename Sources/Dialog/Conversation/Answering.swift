@@ -34,7 +34,7 @@ extension Conversation {
             turn.before.append(.init(kind: .topic, text: render(text, state)))
             return
         }
-        let walk = Walker.lines(of: topic.body, script, outline, world(state))
+        let walk = Walker.lines(of: topic.body, self, world(state))
         for reached in walk.reached {
             switch reached {
             case .say(_, let text): turn.before.append(.init(kind: .topic, text: render(text, state)))

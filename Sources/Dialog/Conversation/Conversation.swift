@@ -1,5 +1,7 @@
 /// A script made ready to talk. `step` is the one way in which a conversation goes on: chat, replay, test and check call it.
-public struct Conversation: Sendable {
+///
+/// A class, because it is handed around for every message and never changes.
+public final class Conversation: Sendable {
     public let script: Script
     /// Nil where it does not listen.
     public let understanding: Understanding?
@@ -38,7 +40,7 @@ public struct Conversation: Sendable {
 
     /// The walk with the facts of a state.
     public func walk(_ state: State) -> Walk {
-        Walker.walk(script, outline, world(state))
+        Walker.walk(self, world(state))
     }
 
     func world(_ state: State) -> World {

@@ -42,7 +42,7 @@ struct World: Sendable {
         switch subject {
         case .fact(let index): facts[index]
         case .clock(let index): clocks[index]
-        case .decide(let index): possible(decide: decides[index])
+        case .decide(let index): possible(decide: index)
         }
     }
 
@@ -83,13 +83,13 @@ struct World: Sendable {
     }
 
     /// The first line that holds; where lines only may hold, these and the first that does.
-    private func possible(decide: Decide) -> Possible {
+    private func possible(decide: Int) -> Possible {
         var may: Cases = []
         // By index, as a copy of a line costs more than to evaluate it.
-        for index in decide.lines.indices {
-            let truth = evaluate(decide.lines[index].condition)
+        for index in decides[decide].lines.indices {
+            let truth = evaluate(decides[decide].lines[index].condition)
             if truth == .no { continue }
-            may.insert(.value(decide.lines[index].value))
+            may.insert(.value(decides[decide].lines[index].value))
             if truth == .yes { break }
         }
         return Possible(must: may.values.count == 1 ? may : [], may: may)

@@ -4,7 +4,7 @@ extension Conversation {
     /// The lines of the flow `farewell`, where the dialogs have one: said when somebody leaves.
     public func farewell(_ state: State) -> [Reply.Line] {
         guard let flow = script.flows.firstIndex(where: { $0.name == "farewell" }) else { return [] }
-        let walk = Walker.lines(of: script.flows[flow].body, script, outline, world(state))
+        let walk = Walker.lines(of: script.flows[flow].body, self, world(state))
         return walk.reached.compactMap { reached in
             guard case .say(_, let text) = reached else { return nil }
             return .init(kind: .say, text: render(text, state))

@@ -57,7 +57,7 @@ extension Conversation {
     /// The lines of what was reached, each with how it is said; a `start` and a doubt, which is for who asks why, are not.
     func lines(_ reached: Walk.Reached) -> [(id: LineID, words: ((State) -> Reply.Line)?)] {
         switch reached {
-        case .say(let line, let text): [(line, { .init(kind: .say, text: render(text, $0)) })]
+        case .say(let line, let text): [(line, { .init(kind: .say, text: self.render(text, $0)) })]
         case .start(let line, _): [(line, nil)]
         case .advice(let advice):
             script.advices[advice].parts.map { part in

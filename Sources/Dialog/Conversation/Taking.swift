@@ -18,14 +18,15 @@ struct Taking {
 
     private let fit: AnswerFit
     private let before: [Held?]
-    private let script: Script
+    private let conversation: Conversation
+    private var script: Script { conversation.script }
     private let reading: Reading
 
     init(
         _ conversation: Conversation, _ state: State, _ reading: Reading, of message: String, open: Int?,
         isUrgent: Bool = false, sealed: [Int] = []
     ) {
-        script = conversation.script
+        self.conversation = conversation
         self.reading = reading
         self.open = open
         self.isUrgent = isUrgent

@@ -38,29 +38,27 @@ public struct Walk: Sendable, Equatable {
 
 /// The walk itself. It has no effects.
 struct Walker {
-    let script: Script
-    let outline: Outline
+    let conversation: Conversation
     let world: World
     private(set) var walk = Walk()
     private var seen = LineSet()
     private var conditions: [Condition] = []
 
-    init(script: Script, outline: Outline, world: World) {
-        self.script = script
-        self.outline = outline
+    init(_ conversation: Conversation, _ world: World) {
+        self.conversation = conversation
         self.world = world
     }
 
-    static func walk(_ script: Script, _ outline: Outline, _ world: World) -> Walk {
-        var walker = Walker(script: script, outline: outline, world: world)
-        _ = walker.enter(flow: script.start)
+    static func walk(_ conversation: Conversation, _ world: World) -> Walk {
+        var walker = Walker(conversation, world)
+        _ = walker.enter(flow: conversation.script.start)
         walker.walk.passed.subtract(walker.seen)
         return walker.walk
     }
 
     /// The lines of a topic, which has no questions and no end.
-    static func lines(of body: [Statement], _ script: Script, _ outline: Outline, _ world: World) -> Walk {
-        var walker = Walker(script: script, outline: outline, world: world)
+    static func lines(of body: [Statement], _ conversation: Conversation, _ world: World) -> Walk {
+        var walker = Walker(conversation, world)
         _ = walker.go(body)
         return walker.walk
     }
@@ -68,7 +66,7 @@ struct Walker {
     /// False when the walk has stopped inside.
     private mutating func enter(flow: Int) -> Bool {
         walk.flows.append(flow)
-        guard go(script.flows[flow].body) else { return false }
+        guard go(conversation.script.flows[flow].body) else { return false }
         walk.flows.removeLast()
         return true
     }
@@ -89,7 +87,7 @@ struct Walker {
             }
         case .when(let condition, let then, let otherwise):
             let holds = world.evaluate(condition) == .yes
-            let branches = outline.branches[statement.id]
+            let branches = conversation.outline.branches[statement.id]
             walk.passed.formUnion(holds ? branches?.otherwise ?? LineSet() : branches?.then ?? LineSet())
             guard holds else { return go(otherwise) }
             conditions.append(condition)
@@ -123,18 +121,20 @@ struct Walker {
                 if value == chosen {
                     take(advice, because: [.test(subject, .value(value), negated: false)])
                 } else {
-                    walk.passed.formUnion(outline.advices[advice])
+                    walk.passed.formUnion(conversation.outline.advices[advice])
                 }
             }
         }
     }
 
     private mutating func take(_ advice: Int, because reasons: [Condition]) {
-        guard let first = script.advices[advice].parts.first, note(first.id) else { return }
-        seen.formUnion(outline.advices[advice])
+        guard let first = conversation.script.advices[advice].parts.first, note(first.id) else { return }
+        seen.formUnion(conversation.outline.advices[advice])
         walk.reached.append(.advice(advice))
         walk.advices.append(.init(advice: advice, conditions: conditions + reasons))
-        for start in script.advices[advice].starts { walk.reached.append(.start(start.id, clock: start.clock)) }
+        for start in conversation.script.advices[advice].starts {
+            walk.reached.append(.start(start.id, clock: start.clock))
+        }
     }
 
     /// False when the line was reached before.

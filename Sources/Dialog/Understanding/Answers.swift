@@ -1,12 +1,11 @@
 /// What counts as an answer to the open question: a label, a value's name, yes and no, a bare time or number, any words.
 struct Answers {
-    private let script: Script
     private let understanding: Understanding
+    private var script: Script { understanding.script }
     private let utterance: Utterance
     private let today: Day
 
     init(_ understanding: Understanding, _ utterance: Utterance, today: Day) {
-        script = understanding.script
         self.understanding = understanding
         self.utterance = utterance
         self.today = today

@@ -1,8 +1,9 @@
 /// Looks for the patterns of facts and topics, passage by passage.
 struct PatternReader {
     private(set) var reading = Reading()
-    private let script: Script
+    private let understanding: Understanding
     private let patterns: Patterns
+    private var script: Script { understanding.script }
     private let today: Day
     private let asked: Int?
     private var persons = Persons()
@@ -16,7 +17,7 @@ struct PatternReader {
 
     init(_ understanding: Understanding, today: Day, asked: Int?, triesAll: Bool = false) {
         self.triesAll = triesAll
-        script = understanding.script
+        self.understanding = understanding
         patterns = understanding.patterns
         self.today = today
         self.asked = asked

@@ -3,7 +3,9 @@
 /// A message goes in and a ``Reading`` comes out: every pattern that matched, and whether its words are stated, denied,
 /// asked or only supposed. The same message and day always give the same reading; no message fails, however long or odd,
 /// and the time it takes grows with its length.
-public struct Understanding: Sendable {
+///
+/// A class, because it is handed around for every message and never changes.
+public final class Understanding: Sendable {
     let script: Script
     let patterns: Patterns
     let spelling: Spelling

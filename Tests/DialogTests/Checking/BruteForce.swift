@@ -10,7 +10,7 @@ struct BruteForce {
     private(set) var mostLines = 0
 
     private let script: Script
-    private let outline: Outline
+    private let conversation: Conversation
     private let domain: Domain
     private var worlds: [World] = []
     private var walks: [Walk] = []
@@ -26,11 +26,11 @@ struct BruteForce {
     /// Nil where there are more combinations than are worth the time.
     init?(_ script: Script, atMost most: Int) {
         self.script = script
-        outline = Outline(script)
-        domain = Domain(script, Guards(script), outline)
+        conversation = Conversation(script, isListening: false)
+        domain = Domain(script, Guards(script), conversation.outline)
         for flow in script.flows { collect(flow.body) }
         guard enumerate(atMost: most) else { return nil }
-        walks = worlds.map { Walker.walk(script, outline, $0) }
+        walks = worlds.map { Walker.walk(conversation, $0) }
         for walk in walks { said.formUnion(Self.lines(walk)) }
         measure()
         findLines()
@@ -144,7 +144,7 @@ struct BruteForce {
     }
 
     private mutating func findOutcomes() {
-        let crisis = outline.alarmBlocks
+        let crisis = conversation.outline.alarmBlocks
         for (world, walk) in zip(worlds, walks) {
             switch walk.stop {
             case nil: find(.noEnd, script.flows[script.start].place)
