@@ -46,6 +46,11 @@ extension Utterance {
         return Amount(value: min(value, 1_000_000_00), end: end)
     }
 
+    /// "6 months" is no number; "17 years" may be an age.
+    func isShortLength(_ amount: Amount) -> Bool {
+        temporal(amount.end) == .unit && tokens[amount.end].value < 365
+    }
+
     /// "1/2"
     private func fraction(at start: Int) -> Amount? {
         guard tokens[start].kind == .number, continues(start + 1), tokens[start + 1].kind == .number,

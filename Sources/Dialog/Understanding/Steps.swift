@@ -37,8 +37,7 @@ extension Matcher {
         case .ago: return takeTime(utterance.ago(at: index, today: today), isAgo: true, pc, index, link)
         case .number:
             guard let found = utterance.number(at: index), found.value % 100 == 0 else { return nil }
-            // "6 months" is a length and no number; "17 years" is both.
-            if let time = utterance.duration(at: index), time.days != found.value / 100 * 365 { return nil }
+            guard !utterance.isShortLength(found) else { return nil }
             let before = number
             number = number ?? found.value / 100
             if let end = go(op, pc, index..<found.end, link) { return end }
