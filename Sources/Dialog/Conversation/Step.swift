@@ -18,7 +18,9 @@ extension Conversation {
         let reopened = reopen(taking.alarmsHeard, before, &state, &turn)
         let after = walk(state)
         if after.stop == before.stop { turn.narrowed = taking.narrowed }
-        if after.passedTopics {
+        // Whoever raises an alarm is answered by its block, and by nothing before it.
+        let isAlarmed = turn.changes.contains { script.facts[$0.fact].isAlarm }
+        if after.passedTopics, !isAlarmed {
             turn.before = acknowledgements(taking, state)
             answer(reading, &turn, &state)
         }
