@@ -71,7 +71,6 @@ public struct Value: Sendable {
 public struct Implied: Sendable, Equatable {
     public var fact: Int
     public var value: Int
-    public var place: Place
 }
 
 /// The times or numbers that a value stands for.

@@ -88,7 +88,7 @@ extension Parser {
             report(.badCondition, "'implies' takes one value of another fact: FACT is VALUE", at: range)
             return nil
         }
-        return Implied(fact: fact, value: cases.values[0], place: place(range))
+        return Implied(fact: fact, value: cases.values[0])
     }
 
     /// `"SAMPLE"`
