@@ -89,15 +89,6 @@ extension CheckRun {
     }
 }
 
-extension Walk.Stop {
-    /// The line where the walk stopped.
-    var line: LineID {
-        switch self {
-        case .ask(_, let line), .end(let line): line
-        }
-    }
-}
-
 extension Telling.Path {
     /// Calls for each stop that the conversation came to, with the conversation so far.
     fileprivate func forEachPrefix(_ body: (Telling.Path, LineID) -> Void) {

@@ -29,7 +29,7 @@ extension Conversation {
         turn.topic = found.topic
         let times = state.memory.topics[found.topic]
         state.memory.topics[found.topic] += 1
-        if times > 0, !topic.again.isEmpty {
+        if times > 0, !topic.again.isEmpty, !isGuarded(topic.body, world(state)) {
             let text = topic.again[(times - 1) % topic.again.count]
             turn.before.append(.init(kind: .topic, text: render(text, state)))
             return
@@ -42,6 +42,25 @@ extension Conversation {
                 turn.before += script.advices[advice].parts.filter { $0.kind != .doubt }.map { part($0, state) }
             case .start: break
             }
+        }
+    }
+
+    /// Whether something that is known led to another answer than the usual one: then that is said again, and no `again`, which
+    /// stands for the usual one. The hour and the country are no such thing.
+    private func isGuarded(_ body: [Statement], _ world: World) -> Bool {
+        body.contains { statement in
+            guard case .when(let condition, let then, let otherwise) = statement.kind else { return false }
+            guard world.evaluate(condition) == .yes else { return isGuarded(otherwise, world) }
+            return !isGiven(condition) || isGuarded(then, world)
+        }
+    }
+
+    private func isGiven(_ condition: Condition) -> Bool {
+        switch condition {
+        case .always: true
+        case .test(.fact(let fact), _, _): script.facts[fact].given != nil
+        case .test: false
+        case .all(let parts), .any(let parts): parts.allSatisfy(isGiven)
         }
     }
 }

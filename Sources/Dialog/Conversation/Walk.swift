@@ -4,6 +4,12 @@ public struct Walk: Sendable, Equatable {
         /// An open question, by the line that asks it.
         case ask(fact: Int, line: LineID)
         case end(line: LineID)
+
+        var line: LineID {
+            switch self {
+            case .ask(_, let line), .end(let line): line
+            }
+        }
     }
     /// A line that says something or starts a clock, in order. No line twice.
     public internal(set) var reached: [Reached] = []
@@ -53,6 +59,8 @@ struct Walker {
         var walker = Walker(conversation, world)
         _ = walker.enter(flow: conversation.script.start)
         walker.walk.passed.subtract(walker.seen)
+        // A flow that is included twice is gone past at one place and stopped in at the other.
+        if let stop = walker.walk.stop { walker.walk.passed.subtract(LineSet([stop.line])) }
         return walker.walk
     }
 

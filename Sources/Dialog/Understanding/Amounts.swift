@@ -51,6 +51,12 @@ extension Utterance {
         temporal(amount.end) == .unit && tokens[amount.end].value < 365
     }
 
+    /// "the one", "the only one"
+    func isPronoun(_ amount: Amount, at index: Int) -> Bool {
+        amount.value == 100 && tokens[index].kind == .word && index > 0
+            && (tokens[index - 1].has([.article, .determiner]) || index > 1 && tokens[index - 2].has(.article))
+    }
+
     /// "1/2"
     private func fraction(at start: Int) -> Amount? {
         guard tokens[start].kind == .number, continues(start + 1), tokens[start + 1].kind == .number,

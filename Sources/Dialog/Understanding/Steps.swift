@@ -37,7 +37,7 @@ extension Matcher {
         case .ago: return takeTime(utterance.ago(at: index, today: today), isAgo: true, pc, index, link)
         case .number:
             guard let found = utterance.number(at: index), found.value % 100 == 0 else { return nil }
-            guard !utterance.isShortLength(found) else { return nil }
+            guard !utterance.isShortLength(found), !utterance.isPronoun(found, at: index) else { return nil }
             let before = number
             number = number ?? found.value / 100
             if let end = go(op, pc, index..<found.end, link) { return end }
