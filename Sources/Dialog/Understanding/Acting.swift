@@ -1,7 +1,7 @@
 /// Who does it: whether the persons of a pattern are those of the sentence, and do what the pattern says they do.
 extension Matcher {
     /// What goes on to the next step when a step takes some tokens; nil where somebody else does it.
-    func next(_ op: Op, _ pc: Int, _ tokens: Range<Int>, _ link: Link) -> Link? {
+    mutating func next(_ op: Op, _ pc: Int, _ tokens: Range<Int>, _ link: Link) -> Link? {
         // `her phone`: a pattern's own word for what belongs to somebody.
         if op.isNominal, op.kind == .exact, utterance.isPossessiveHere(tokens.lowerBound) { return Link() }
         if op.isNominal { return person(op, pc, tokens) }
@@ -31,7 +31,7 @@ extension Matcher {
     }
 
     /// Checks that a person named in the pattern is the one the sentence speaks of.
-    private func person(_ op: Op, _ pc: Int, _ tokens: Range<Int>) -> Link? {
+    private mutating func person(_ op: Op, _ pc: Int, _ tokens: Range<Int>) -> Link? {
         let isLast = patterns.ops[pc + 1].kind == .end || patterns.ops[pc + 1].kind == .agent
         guard isWhole(op, tokens, mayGoOn: op.role != .subject && !isLast) else { return nil }
         var next = Link()
@@ -47,19 +47,19 @@ extension Matcher {
     }
 
     /// The noun phrase goes on behind what was taken, other than by a name.
-    private func goesOn(_ tokens: Range<Int>) -> Bool {
+    private mutating func goesOn(_ tokens: Range<Int>) -> Bool {
         let index = utterance.tokens[tokens.upperBound - 1].phrase
         guard index >= 0 else { return utterance.isPossessiveHere(tokens.upperBound - 1) }
         let end = Int(utterance.nounPhrases[Int(index)].end)
         return end > tokens.upperBound && !areNames(tokens.upperBound..<end)
     }
 
-    private func areNames(_ tokens: Range<Int>) -> Bool {
+    private mutating func areNames(_ tokens: Range<Int>) -> Bool {
         tokens.allSatisfy { utterance.mayBeName($0) }
     }
 
     /// "my ex" in "my ex's new girlfriend" and "ex" in "her ex" are somebody else.
-    private func isWhole(_ op: Op, _ tokens: Range<Int>, mayGoOn: Bool) -> Bool {
+    private mutating func isWhole(_ op: Op, _ tokens: Range<Int>, mayGoOn: Bool) -> Bool {
         let last = tokens.upperBound - 1
         if utterance.tokens[last].isPossessive, utterance.continues(last + 1) { return false }
         if last + 1 < utterance.tokens.count, utterance.isPossessiveMark(last + 1) { return false }
@@ -77,7 +77,7 @@ extension Matcher {
             && (tokens.upperBound..<end).contains { isNamed(op.a, from: $0, to: end) }
     }
 
-    private func isNamed(_ concept: Int32, from start: Int, to end: Int) -> Bool {
+    private mutating func isNamed(_ concept: Int32, from start: Int, to end: Int) -> Bool {
         guard passage.range.contains(start) else { return false }
         var named = passage.first(at: start)
         while named >= 0 {
@@ -89,7 +89,7 @@ extension Matcher {
     }
 
     /// Whether what stands at a token is done by the person named before, in the voice of the pattern.
-    private func isDone(_ op: Op, at index: Int, _ link: Link) -> Bool {
+    private mutating func isDone(_ op: Op, at index: Int, _ link: Link) -> Bool {
         guard utterance.tokens[index].isVerb else { return !op.isPassive && !link.has(.isObjectForm) }
         let isPassive = utterance.tokens[index].isPassive
         if op.isPassive, !isPassive { return false }
@@ -110,7 +110,7 @@ extension Matcher {
     }
 
     /// "I am scared" is how somebody feels, and no act of another; "I was scared by him" is.
-    private func isState(_ index: Int) -> Bool {
+    private mutating func isState(_ index: Int) -> Bool {
         utterance.tokens[index].has(.state) && !utterance.tokens[index].hasAgent
     }
 }

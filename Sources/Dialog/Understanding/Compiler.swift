@@ -56,6 +56,7 @@ struct Compiler {
         var program = Program(
             start: start, target: target, isAnswer: isAnswer, isNegated: isNegated, place: place)
         if case .duration = part { program.isAlone = true }
+        if case .word = part { program.isWord = true }
         programs.append(program)
         parts.append(part)
         var roles = Roles(english, concepts)

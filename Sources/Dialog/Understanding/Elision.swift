@@ -1,23 +1,9 @@
 /// Sentences without a subject: "Got dumped", "Left me for my friend".
 extension Utterance {
-    /// Whether the person of a pattern's first step may be the one left out before a verb.
-    func mayLeaveOut(_ op: Op, _ patterns: Patterns, before verb: Int) -> Bool {
-        let classes: WordClass
-        switch op.kind {
-        case .concept: classes = patterns.concepts[Int(op.a)].classes
-        case .word, .exact: classes = patterns.english.lexicon.entries[Int(op.a)].classes
-        default: return false
-        }
-        guard mayLackSubject(verb) else { return false }
-        return classes.contains(isThirdLeftOut(before: verb) ? .third : .first)
-    }
-
-    func isFirstPerson(_ op: Op, _ patterns: Patterns) -> Bool {
-        switch op.kind {
-        case .concept: patterns.concepts[Int(op.a)].classes.contains(.first)
-        case .word, .exact: patterns.english.lexicon.entries[Int(op.a)].classes.contains(.first)
-        default: false
-        }
+    /// Who is left out before a verb without a subject: a first or a third person; nil where it is an order or unclear.
+    func personLeftOut(before verb: Int) -> WordClass? {
+        guard mayLackSubject(verb) else { return nil }
+        return isThirdLeftOut(before: verb) ? .third : .first
     }
 
     /// Whether what is said ends before a token: "so tired of this", but not "tired eyes".

@@ -1,70 +1,141 @@
 /// Finds the patterns that a message may match by the words they cannot do without.
 ///
 /// Each pattern is filed under its rarest necessary word, or the few of which it needs one; so the time a message takes
-/// follows its words and not the number of patterns.
+/// follows its words and not the number of patterns. A concept that was found in a message counts as a word of it.
 struct Index: Sendable {
     /// Those of word `w` are `filed[starts[w]..<starts[w + 1]]`.
-    private var starts: [Int32] = []
-    private var filed: [Filed] = []
+    private let starts: Table<Int32>
+    private let filed: Table<Filed>
 
+    /// Small, since with many patterns it is the reading of memory that takes the time.
     private struct Filed {
         var program: Int32
-        /// Another necessary word, which is looked for first; -1 for none.
-        var other: Int32
+        /// Two other necessary words, the rarest ones, which are looked for first; -1 for none.
+        var others: (Int32, Int32)
+        /// Where in `needs` its sets begin; the complement where a match begins before the word.
+        var needs: Int32
     }
+    /// Sets end to end, of each of which a word has to be there: the number of words, then the words; 0 behind the last.
+    private let needs: Table<Int32>
 
-    /// Words that stand for what is no word in the lexicon.
+    /// Numbers behind those of the lexicon, for what is no word in it.
     struct Marks: Sendable {
         var duration: Int32
         var ago: Int32
         var number: Int32
+        /// Of the first concept; those of the others follow.
+        var concepts: Int32
+
+        func concept(_ index: Int) -> Int32 { concepts + Int32(index) }
+        func concept(of mark: Int32) -> Int? { mark < concepts ? nil : Int(mark - concepts) }
     }
 
-    /// A program with the sets of words of which it needs one each, the rarest first.
+    /// A program with what it cannot do without.
     struct Entry {
         var program: Int32
+        /// It is filed under each of these words.
+        var filings: [Filing]
+        /// Sets of words of which it needs one each.
         var needs: [[Int32]]
+    }
+
+    struct Filing {
+        var word: Int32
+        /// What is needed as well, the rarest first.
+        var others: [Int32]
+        /// A match begins before the word.
+        var isBehindFirst: Bool
+    }
+
+    /// A program that may match, and the last token at which it may begin.
+    struct Candidate {
+        var program: Int32
+        var last: Int32
     }
 
     init(_ entries: [Entry], count: Int) {
         var counts = Array(repeating: Int32(0), count: count + 1)
-        for entry in entries { for word in entry.needs.first ?? [] { counts[Int(word) + 1] += 1 } }
+        for entry in entries { for filing in entry.filings { counts[Int(filing.word) + 1] += 1 } }
         for word in 0..<count { counts[word + 1] += counts[word] }
-        starts = counts
-        filed = Array(repeating: Filed(program: 0, other: -1), count: Int(counts[count]))
+        starts = Table(counts)
+        var filed = Array(repeating: Filed(program: 0, others: (-1, -1), needs: 0), count: Int(counts[count]))
+        var needs: [Int32] = [0]
         for entry in entries {
-            let other = entry.needs.dropFirst().first { $0.count == 1 }?[0] ?? -1
-            for word in entry.needs.first ?? [] {
-                filed[Int(counts[Int(word)])] = Filed(program: entry.program, other: other)
-                counts[Int(word)] += 1
+            let start = Self.add(entry.needs, to: &needs)
+            for filing in entry.filings {
+                let others = filing.others + [-1, -1]
+                filed[Int(counts[Int(filing.word)])] = Filed(
+                    program: entry.program, others: (others[0], others[1]),
+                    needs: filing.isBehindFirst ? ~start : start)
+                counts[Int(filing.word)] += 1
             }
         }
+        self.filed = Table(filed)
+        self.needs = Table(needs)
+    }
+
+    func free() {
+        starts.free()
+        filed.free()
+        needs.free()
+    }
+
+    private static let mostSets = 6
+    private static let longestSet = 40
+
+    /// Adds some sets, and returns where they begin.
+    private static func add(_ sets: [[Int32]], to needs: inout [Int32]) -> Int32 {
+        let kept = sets.prefix(mostSets).filter { $0.count <= longestSet }
+        guard !kept.isEmpty else { return 0 }
+        let start = Int32(needs.count)
+        for words in kept { needs += [Int32(words.count)] + words }
+        needs.append(0)
+        return start
+    }
+
+    /// Whether of every set a word is present.
+    private func areMet(_ start: Int, _ present: borrowing Presence) -> Bool {
+        var index = start
+        while needs[index] > 0 {
+            let next = index + 1 + Int(needs[index])
+            index += 1
+            while index < next, !present.contains(needs[index]) { index += 1 }
+            if index == next { return false }
+            index = next
+        }
+        return true
     }
 
     /// Adds the programs of which all necessary words are present; those filed under two of the words, twice.
-    func addPrograms(with present: Presence, _ needs: Needs, to found: inout [Int32]) {
-        for word in present.words {
-            for place in Int(starts[Int(word.word)])..<Int(starts[Int(word.word) + 1]) {
+    func addCandidates(with present: borrowing Presence, to found: inout [Candidate]) {
+        present.forEachWord { word, last in
+            for place in Int(starts[Int(word)])..<Int(starts[Int(word) + 1]) {
                 let filed = filed[place]
-                guard filed.other < 0 || present.contains(filed.other), needs.areMet(filed.program, present) else {
-                    continue
-                }
-                found.append(filed.program)
+                guard filed.others.0 < 0 || present.contains(filed.others.0),
+                    filed.others.1 < 0 || present.contains(filed.others.1)
+                else { continue }
+                let isBehindFirst = filed.needs < 0
+                guard areMet(Int(isBehindFirst ? ~filed.needs : filed.needs), present) else { continue }
+                found.append(Candidate(program: filed.program, last: isBehindFirst ? last : .max))
             }
         }
     }
 }
 
-extension [Int32] {
-    /// Sorts, and leaves out what is there twice.
+extension [Index.Candidate] {
+    /// Puts them in the order of the programs, each once.
     mutating func sortUnique() {
         guard count > 1 else { return }
-        sort()
-        var kept = 1
-        for index in 1..<count where self[index] != self[kept - 1] {
-            self[kept] = self[index]
-            kept += 1
+        sort { $0.program < $1.program }
+        var kept = 0
+        for index in 1..<count {
+            if self[index].program == self[kept].program {
+                self[kept].last = Swift.max(self[kept].last, self[index].last)
+            } else {
+                kept += 1
+                self[kept] = self[index]
+            }
         }
-        removeLast(count - kept)
+        removeLast(count - kept - 1)
     }
 }

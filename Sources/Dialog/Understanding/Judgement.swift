@@ -74,10 +74,12 @@ extension Utterance {
     /// "if he doesn't leave" denies nothing; "I don't want to leave" does.
     private func isCondition(_ trigger: Int32) -> Bool { tokens[Int(trigger)].has([.supposes, .wishes]) }
 
-    /// Whether a verb has become another one by a word that the pattern does not name: "hit me up".
-    func isOtherVerb(_ token: Int, _ taken: [Range<Int>]) -> Bool {
-        let particle = Int(tokens[token].particle)
-        return particle >= 0 && !taken.contains { $0.contains(particle) }
+    /// The first verb that has become another one by a word that the pattern does not name: "hit me up".
+    func otherVerb(_ taken: [Range<Int>]) -> Int? {
+        taken.first { tokens in
+            let particle = Int(self.tokens[tokens.lowerBound].particle)
+            return particle >= 0 && !taken.contains { $0.contains(particle) }
+        }?.lowerBound
     }
 
     /// Whether what some words say is of somebody the dialogs do not speak of: "my brother left", "my friend's divorce".

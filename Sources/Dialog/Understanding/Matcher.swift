@@ -1,5 +1,5 @@
 /// Matches one pattern against one passage: plain backtracking, with a bound on its steps.
-struct Matcher {
+struct Matcher: ~Copyable {
     let utterance: Utterance
     let patterns: Patterns
     let today: Day
@@ -22,11 +22,13 @@ struct Matcher {
     static let mostSkipped = 8
     static let longestGap = 5
 
-    init(_ utterance: Utterance, _ patterns: Patterns, _ passage: Passage, today: Day) {
+    init(_ utterance: Utterance, _ patterns: Patterns, _ passage: consuming Passage, today: Day) {
         self.utterance = utterance
         self.patterns = patterns
         self.passage = passage
         self.today = today
+        taken.reserveCapacity(16)
+        starts.reserveCapacity(16)
     }
 
     /// For `--why-not`: how far a match came that failed.
@@ -73,42 +75,44 @@ struct Matcher {
     mutating func run(_ pc: Int, _ position: Int, _ link: Link) -> Int? {
         steps += 1
         guard steps < Self.mostSteps else { return nil }
-        if traces, !taken.isEmpty, taken.count > farthest?.taken.count ?? 0,
-            !Firsts.steps(from: pc, in: patterns.ops).isEmpty
-        {
-            farthest = Farthest(step: pc, position: position, taken: taken)
-        }
         var pc = pc
-        // Branches that cannot be met are passed without a step.
-        while patterns.ops[pc].kind == .split {
-            let first = Int(patterns.ops[pc].a)
-            if mayOccur(patterns.ops[first], link.earliest(position)) {
-                if let end = run(first, position, link) { return end }
+        var link = link
+        if traces { trace(pc, position) }
+        while true {
+            let op = patterns.ops[pc]
+            switch op.kind {
+            case .end where link.has(.mustTouch), .agent where link.has(.mustTouch): return nil
+            case .end:
+                guard isCollecting else { return position }
+                ends.append(position)
+                return nil
+            case .agent: return agent(op, position)
+            case .jump: pc = Int(op.a)
+            case .gap:
+                link.flags.insert(.isGap)
+                pc += 1
+            case .split:
+                // Branches that cannot be met are passed without a step.
+                let first = Int(op.a)
+                if mayOccur(patterns.ops[first], link.earliest(position)), let end = run(first, position, link) {
+                    return end
+                }
+                pc = Int(op.b)
+            default:
+                return mayOccur(op, link.earliest(position)) ? find(op, pc, position, link) : nil
             }
-            pc = Int(patterns.ops[pc].b)
         }
-        let op = patterns.ops[pc]
-        switch op.kind {
-        case .end where link.has(.mustTouch), .agent where link.has(.mustTouch): return nil
-        case .end:
-            guard isCollecting else { return position }
-            ends.append(position)
-            return nil
-        case .jump: return run(Int(op.a), position, link)
-        case .split: return nil
-        case .gap:
-            var link = link
-            link.flags.insert(.isGap)
-            return run(pc + 1, position, link)
-        case .agent: return agent(op, position)
-        default: return find(op, pc, position, link)
+    }
+
+    private mutating func trace(_ pc: Int, _ position: Int) {
+        if !taken.isEmpty, taken.count > farthest?.taken.count ?? 0, !Firsts.steps(from: pc, in: patterns.ops).isEmpty {
+            farthest = Farthest(step: pc, position: position, taken: taken)
         }
     }
 
     /// Tries a step where its words may stand: at once, behind words that may be skipped, behind a gap, and for what
     /// somebody does at each verb of which they are the subject.
     mutating func find(_ op: Op, _ pc: Int, _ position: Int, _ link: Link) -> Int? {
-        guard mayOccur(op, link.earliest(position)) else { return nil }
         if link.has(.isFirst) { return stands(op, at: position) ? take(op, pc, at: position, link) : nil }
         var index = position
         var skipped = 0
@@ -161,7 +165,7 @@ struct Matcher {
     }
 
     /// "my long time boyfriend": what stands between its words names nobody else.
-    func isWithinNoun(_ index: Int, _ position: Int) -> Bool {
+    mutating func isWithinNoun(_ index: Int, _ position: Int) -> Bool {
         let token = utterance.tokens[index]
         return position > 0 && token.phrase >= 0 && token.phrase == utterance.tokens[position - 1].phrase
             && !token.has(.person) && !token.isName && !token.isPossessive && !utterance.isPossessiveMark(index)

@@ -1,5 +1,5 @@
 /// One stretch of a message, looked at as a whole: its sentences are complete, and no pattern reaches beyond it.
-struct Passage {
+struct Passage: ~Copyable {
     let range: Range<Int>
     /// The words that stand in it.
     private(set) var words: Presence
@@ -7,8 +7,8 @@ struct Passage {
     var named: [Named] = []
     private var firstAt: [Int32]
     private var ofConcept: [(concept: Int32, first: Int32)] = []
-    /// Verbs whose subject is left out.
-    private(set) var elided: [Int] = []
+    /// Verbs whose subject is left out, and whether that is a first or a third person.
+    private(set) var elided: [(verb: Int, person: WordClass)] = []
     /// Where a sentence begins without a subject and a verb: "so tired".
     private(set) var bare: [Int] = []
 
@@ -31,14 +31,13 @@ struct Passage {
     /// Longer stretches without an end of a sentence are cut.
     static let longest = 200
 
+    private let marks: Index.Marks
+
     init(_ range: Range<Int>, _ tokens: [Token], _ marks: Index.Marks) {
         self.range = range
-        words = Presence(tokens: range.count)
-        for index in range { words.insert(tokens[index], at: index, marks) }
+        self.marks = marks
+        words = Presence(tokens[range], marks)
         firstAt = Array(repeating: -1, count: range.count)
-        for index in range where tokens[index].isVerb && tokens[index].subject == Token.elidedSubject {
-            elided.append(index)
-        }
         for index in range where tokens[index].before == .hard {
             var next = index
             while next < range.upperBound, next < index + 4, tokens[next].has([.adverb, .filler]),
@@ -48,6 +47,14 @@ struct Passage {
                 tokens[next].classes.isDisjoint(with: .function)
             else { continue }
             bare.append(next)
+        }
+    }
+
+    /// Notes where subjects are left out; when it is known which nouns are parties.
+    mutating func markElided(_ utterance: Utterance) {
+        for index in range
+        where utterance.tokens[index].isVerb && utterance.tokens[index].subject == Token.elidedSubject {
+            if let person = utterance.personLeftOut(before: index) { elided.append((index, person)) }
         }
     }
 
@@ -61,6 +68,7 @@ struct Passage {
         named.append(
             Named(concept: concept, start: Int32(start), end: Int32(end), next: firstAt[start - range.lowerBound]))
         firstAt[start - range.lowerBound] = new
+        words.insertMark(marks.concept(Int(concept)), at: start)
         guard let list = ofConcept.firstIndex(where: { $0.concept == concept }) else {
             return ofConcept.append((concept, new))
         }
@@ -69,8 +77,16 @@ struct Passage {
     }
 
     /// The first of a chain through ``Named/next``.
+    @inline(__always)
     func first(at token: Int) -> Int32 { firstAt[token - range.lowerBound] }
 
     /// The first of a chain through ``Named/nextOfConcept``.
+    @inline(__always)
     func first(of concept: Int32) -> Int32 { ofConcept.first { $0.concept == concept }?.first ?? -1 }
+
+    /// Whether a concept stands at a token or behind it.
+    @inline(__always)
+    func contains(_ concept: Int32, from token: Int) -> Bool {
+        words.contains(marks.concept(Int(concept)), from: token)
+    }
 }

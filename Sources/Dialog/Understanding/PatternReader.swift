@@ -7,7 +7,7 @@ struct PatternReader {
     private let today: Day
     private let asked: Int?
     private var persons = Persons()
-    private var candidates: [Int32] = []
+    private var candidates: [Index.Candidate] = []
     /// Without the index, every pattern is tried: slow, and finds the same. For tests.
     private let triesAll: Bool
 
@@ -30,66 +30,62 @@ struct PatternReader {
         findCandidates(passage.words)
         guard !candidates.isEmpty else { return }
         var matcher = Matcher(utterance, patterns, consume passage, today: today)
-        for program in candidates { read(program, &matcher) }
+        for candidate in candidates { read(candidate, &matcher) }
         if reading.findings.count > Self.mostFindings { thin() }
     }
 
     /// Every program of which all necessary words are there, in order.
-    private mutating func findCandidates(_ present: Presence) {
+    private mutating func findCandidates(_ present: borrowing Presence) {
         candidates.removeAll(keepingCapacity: true)
         if triesAll {
-            candidates = patterns.programs.indices.map(Int32.init)
+            candidates = patterns.programs.indices.map { Index.Candidate(program: Int32($0), last: .max) }
             return
         }
-        patterns.index.addPrograms(with: present, patterns.needs, to: &candidates)
-        if asked != nil { patterns.answerIndex.addPrograms(with: present, patterns.needs, to: &candidates) }
+        patterns.index.addCandidates(with: present, to: &candidates)
+        if asked != nil { patterns.answerIndex.addCandidates(with: present, to: &candidates) }
         // A program that is filed under two words of the message was found twice.
         candidates.sortUnique()
     }
 
-    private mutating func read(_ number: Int32, _ matcher: inout Matcher) {
-        let program = patterns.programs[Int(number)]
+    private mutating func read(_ candidate: Index.Candidate, _ matcher: inout Matcher) {
+        let program = patterns.programs[Int(candidate.program)]
         switch program.target {
         case .value(let fact, _) where program.isAnswer && Int(fact) != asked: return
         case .concept: return
         default: break
         }
-        let op = patterns.ops[Int(program.start)]
         var end = matcher.passage.range.lowerBound
         var count = 0
-        matcher.forEachStart(number) { matcher, start in
-            guard start >= end, count < Self.mostOfOne else { return }
+        matcher.forEachStart(candidate.program) { matcher, start in
+            guard start >= end, start <= candidate.last, count < Self.mostOfOne else { return }
             guard let next = matcher.match(program, at: start) else { return }
             guard add(program, matcher) else { return }
             count += 1
             end = max(next, start + 1)
         }
-        guard op.role == .subject else { return }
-        for start in matcher.passage.bare where count < Self.mostOfOne {
-            guard matcher.utterance.isFirstPerson(op, patterns), let next = matcher.matchElided(program, at: start),
-                matcher.taken.first?.lowerBound == start, matcher.utterance.endsSaying(next), add(program, matcher)
+        guard let subject = program.subject else { return }
+        for start in matcher.passage.bare where subject.contains(.first) && count < Self.mostOfOne {
+            guard let next = matcher.matchElided(program, at: start), matcher.taken.first?.lowerBound == start,
+                matcher.utterance.endsSaying(next), add(program, matcher)
             else { continue }
             count += 1
         }
-        for verb in matcher.passage.elided where count < Self.mostOfOne {
-            guard matcher.utterance.mayLeaveOut(op, patterns, before: verb) else { continue }
-            if matcher.matchElided(program, at: verb) != nil, add(program, matcher) { count += 1 }
+        for (verb, person) in matcher.passage.elided where verb <= candidate.last && count < Self.mostOfOne {
+            guard subject.contains(person), matcher.matchElided(program, at: verb) != nil else { continue }
+            if add(program, matcher) { count += 1 }
         }
     }
 
     /// Keeps what matched. False where it says nothing.
-    private mutating func add(_ program: Program, _ matcher: Matcher) -> Bool {
-        let utterance = matcher.utterance
-        let taken = matcher.taken
-        guard let first = taken.first else { return false }
-        let startsWithPerson = patterns.ops[Int(program.start)].role == .subject
-        if taken.contains(where: { utterance.isOtherVerb($0.lowerBound, taken) }) { return false }
+    private mutating func add(_ program: Program, _ matcher: borrowing Matcher) -> Bool {
+        guard let first = matcher.taken.first else { return false }
+        if matcher.utterance.otherVerb(matcher.taken) != nil { return false }
         let isAlarm = program.fact.map { script.facts[$0].isAlarm } ?? false
-        if !startsWithPerson, utterance.belongsToOther(taken, isAlarm: isAlarm) { return false }
-        if program.isAlone, !utterance.standsAlone(first) { return false }
+        if program.subject == nil, matcher.utterance.belongsToOther(matcher.taken, isAlarm: isAlarm) { return false }
+        if program.isAlone, !matcher.utterance.standsAlone(first) { return false }
         var finding = Finding(
-            fact: 0, value: 0, status: .stated, isAnswer: program.isAnswer, evidence: taken.count,
-            range: utterance.range(of: taken), pattern: program.place)
+            fact: 0, value: 0, status: .stated, isAnswer: program.isAnswer, evidence: matcher.taken.count,
+            range: matcher.utterance.range(of: matcher.taken), pattern: program.place)
         switch program.target {
         case .concept: return false
         case .topic(let topic, let isAsked):
@@ -107,28 +103,29 @@ struct PatternReader {
                 if range.unit == .ago { finding.day = today - time.days }
             }
         }
-        guard let judgement = utterance.judge(taken, isNegated: program.isNegated, isAlarm: isAlarm) else {
+        guard let judgement = matcher.utterance.judge(matcher.taken, isNegated: program.isNegated, isAlarm: isAlarm)
+        else {
             return false
         }
         finding.status = judgement.status
-        finding.ruledOutBy = utterance.range(ofCause: judgement.cause)
+        finding.ruledOutBy = matcher.utterance.range(ofCause: judgement.cause)
         reading.findings.append(finding)
         return true
     }
 
-    private func choose(_ fact: Int, _ matcher: Matcher) -> (Int, Day?)? {
+    private func choose(_ fact: Int, _ matcher: borrowing Matcher) -> (Int, Day?)? {
         script.facts[fact].value(time: matcher.time, isAgo: matcher.isTimeAgo, number: matcher.number, today: today)
     }
 
     private mutating func addTopic(
-        _ topic: Int, _ isAsked: Bool, _ finding: Finding, _ program: Program, _ matcher: Matcher
+        _ topic: Int, _ isAsked: Bool, _ finding: Finding, _ program: Program, _ matcher: borrowing Matcher
     ) -> Bool {
-        let utterance = matcher.utterance
-        guard let status = utterance.judge(matcher.taken, isNegated: program.isNegated, isAlarm: false)?.status,
-            !utterance.isOnlyMentioned(matcher.taken, patterns.english)
+        guard let status = matcher.utterance.judge(matcher.taken, isNegated: program.isNegated, isAlarm: false)?.status,
+            !matcher.utterance.isOnlyMentioned(matcher.taken, patterns.english)
         else { return false }
         if isAsked {
-            guard status != .negated, status != .stated || utterance.isAsking(matcher.taken, in: matcher.passage.range)
+            guard status != .negated,
+                status != .stated || matcher.utterance.isAsking(matcher.taken, in: matcher.passage.range)
             else { return false }
         } else if status != .stated {
             return false

@@ -2,8 +2,8 @@
 /// a struct would count references to each of its arrays.
 final class Patterns: Sendable {
     let english: English
-    let ops: [Op]
-    let programs: [Program]
+    let ops: Table<Op>
+    let programs: Table<Program>
     let concepts: [Compiler.ConceptInfo]
     let marks: Index.Marks
     /// Programs of facts and topics, by a word they need.
@@ -14,24 +14,22 @@ final class Patterns: Sendable {
     let conceptIndex: Index
     /// The steps with which each program may begin.
     let firsts: Firsts
-    /// What else each program needs.
-    let needs: Needs
     /// The most ranks of concepts that use one another.
     let ranks: Int
 
     init(_ script: Script, _ english: English) {
         var compiler = Compiler(script, english)
-        marks = Index.Marks(
-            duration: compiler.mark("@duration"), ago: compiler.mark("@ago"), number: compiler.mark("@number"))
+        let (duration, ago, number) = (compiler.mark("@duration"), compiler.mark("@ago"), compiler.mark("@number"))
+        let words = compiler.english.lexicon.count
+        marks = Index.Marks(duration: duration, ago: ago, number: number, concepts: Int32(words))
         let anchors = Anchors(compiler, marks)
         var filed: (anywhere: [Index.Entry], answers: [Index.Entry], concepts: [Index.Entry]) = ([], [], [])
-        var needs = Needs()
         for (program, part) in zip(compiler.programs.indices, compiler.parts) {
+            compiler.programs[program].subject = compiler.subject(of: compiler.programs[program])
             let compiled = compiler.programs[program]
             let isConcept = if case .concept = compiled.target { true } else { false }
-            let first = compiler.ops[Int(compiled.start)]
-            let groups = anchors.groups(part, mayLackFirst: !isConcept && first.role == .subject)
-            let entry = Index.Entry(program: Int32(program), needs: groups.map(\.words))
+            let entry = anchors.entry(
+                Int32(program), part, isConcept: isConcept, mayLackFirst: !isConcept && compiled.subject != nil)
             if isConcept {
                 filed.concepts.append(entry)
             } else if compiled.isAnswer {
@@ -39,52 +37,25 @@ final class Patterns: Sendable {
             } else {
                 filed.anywhere.append(entry)
             }
-            needs.add(groups.dropFirst().map(\.words))
         }
-        let count = compiler.english.lexicon.count
+        let count = words + compiler.concepts.count
         index = Index(filed.anywhere, count: count)
         answerIndex = Index(filed.answers, count: count)
         conceptIndex = Index(filed.concepts, count: count)
-        self.needs = needs
         concepts = compiler.concepts
         ranks = 1 + (compiler.concepts.map(\.rank).max() ?? 0)
-        ops = compiler.ops
-        programs = compiler.programs
-        firsts = Firsts(compiler.programs, compiler.ops)
+        ops = Table(compiler.ops)
+        programs = Table(compiler.programs)
+        firsts = Firsts(programs, ops)
         self.english = compiler.english
     }
-}
 
-/// The words that programs need beside the one they are filed under: sets of which one word has to be there.
-struct Needs: Sendable {
-    /// For each program where its sets begin.
-    private var starts: [Int32] = [0]
-    /// Sets end to end: the number of words, then the words.
-    private var sets: [Int32] = []
-
-    private static let mostSets = 6
-    private static let longestSet = 40
-
-    mutating func add(_ groups: [[Int32]]) {
-        for words in groups.prefix(Self.mostSets) where words.count <= Self.longestSet {
-            sets.append(Int32(words.count))
-            sets += words
-        }
-        starts.append(Int32(sets.count))
-    }
-
-    /// Whether of every set a word is present.
-    func areMet(_ program: Int32, _ present: borrowing Presence) -> Bool {
-        var index = Int(starts[Int(program)])
-        let end = Int(starts[Int(program) + 1])
-        while index < end {
-            let next = index + 1 + Int(sets[index])
-            index += 1
-            while index < next, !present.contains(sets[index]) { index += 1 }
-            if index == next { return false }
-            index = next
-        }
-        return true
+    deinit {
+        ops.free()
+        programs.free()
+        index.free()
+        answerIndex.free()
+        conceptIndex.free()
     }
 }
 
@@ -93,7 +64,7 @@ struct Firsts: Sendable {
     private var starts: [Int32] = [0]
     private var steps: [Int32] = []
 
-    init(_ programs: [Program], _ ops: [Op]) {
+    init(_ programs: Table<Program>, _ ops: Table<Op>) {
         for program in programs {
             steps += Self.steps(from: Int(program.start), in: ops).map(Int32.init)
             starts.append(Int32(steps.count))
@@ -101,7 +72,7 @@ struct Firsts: Sendable {
     }
 
     /// The steps that may take the next words when a match has come to a step.
-    static func steps(from start: Int, in ops: [Op]) -> [Int] {
+    static func steps(from start: Int, in ops: Table<Op>) -> [Int] {
         var found: [Int] = []
         var open = [start]
         while let step = open.popLast() {
@@ -120,5 +91,13 @@ struct Firsts: Sendable {
 }
 
 extension Compiler {
+    /// The classes of the person with whom a program begins as a subject.
+    func subject(of program: Program) -> WordClass? {
+        let first = ops[Int(program.start)]
+        guard first.role == .subject else { return nil }
+        if first.kind == .concept { return concepts[Int(first.a)].classes }
+        return english.lexicon.entries[Int(first.a)].classes
+    }
+
     mutating func mark(_ name: String) -> Int32 { Int32(english.lexicon.intern(Array(name.utf8))) }
 }

@@ -31,24 +31,27 @@ struct Persons {
             let phrase = Int(utterance.tokens[index].phrase)
             if Int(utterance.nounPhrases[phrase].start) == index { resolve(phrase, &utterance, passage.range) }
         }
+        passage.markElided(utterance)
     }
 
     private static func concepts(
         _ utterance: Utterance, _ patterns: Patterns, _ passage: consuming Passage, today: Day
     ) -> Passage {
-        var found: [Int32] = []
-        patterns.conceptIndex.addPrograms(with: passage.words, patterns.needs, to: &found)
+        var found: [Index.Candidate] = []
+        patterns.conceptIndex.addCandidates(with: passage.words, to: &found)
         guard !found.isEmpty else { return passage }
         found.sortUnique()
         var matcher = Matcher(utterance, patterns, passage, today: today)
         // Concepts that use others come after them.
         for rank in 0..<patterns.ranks {
-            for number in found {
-                let program = patterns.programs[Int(number)]
+            for candidate in found {
+                let program = patterns.programs[Int(candidate.program)]
                 guard case .concept(let concept) = program.target, patterns.concepts[Int(concept)].rank == rank else {
                     continue
                 }
-                matcher.forEachStart(number) { matcher, start in
+                matcher.forEachStart(candidate.program) { matcher, start in
+                    // Most alternatives are one word, which stands there.
+                    if program.isWord { return matcher.passage.add(concept, start, start + 1) }
                     matcher.forEachEnd(of: program, at: start) { matcher, end in
                         matcher.passage.add(concept, start, end)
                     }
@@ -75,7 +78,7 @@ struct Persons {
     }
 
     /// Remembers a name that stands behind the noun for a person: "my boyfriend Sam", "my boyfriend, Sam".
-    private mutating func learnNames(_ utterance: Utterance, _ patterns: Patterns, _ passage: Passage) {
+    private mutating func learnNames(_ utterance: Utterance, _ patterns: Patterns, _ passage: borrowing Passage) {
         for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal && names.count < 8 {
             let next = Int(named.end)
             guard next < passage.range.upperBound, utterance.mayBeName(next), utterance.tokens[next].before < .hard,

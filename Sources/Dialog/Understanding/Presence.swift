@@ -1,78 +1,134 @@
-/// The words of a passage, and those they are forms of, each with the places where it stands.
+/// The words of a passage, and those they are forms of, each with the places where it stands; and the concepts found in it.
 ///
-/// A table of its own for every passage, since a lexicon is large and a passage is not.
-struct Presence {
-    private(set) var words: [Word] = []
-    /// Open addressing: an index into `words`; -1 is free.
-    private var slots: [Int16]
-    private let mask: Int
-    /// The places of each word in order, chained.
+/// A table of its own for every passage, since a lexicon is large and a passage is not. It is asked hundreds of times for
+/// each message, so it lies in memory of its own, which is given back with it.
+struct Presence: ~Copyable {
+    /// Open addressing: words, or ``free``. Half of it at most is taken.
+    private var slots: UnsafeMutableBufferPointer<Int32>
+    /// Where each word stands, at the place of its slot.
+    private var spots: UnsafeMutableBufferPointer<Spots>
+    private var mask: Int
+    /// The slots that are taken, in the order in which they were.
+    private(set) var taken: [Int32] = []
+    /// The tokens of each word in order, chained.
     private var places: [Place] = []
 
-    struct Word {
-        var word: Int32
-        fileprivate var first: Int32
-        fileprivate var last: Int32
+    private struct Spots {
+        /// The last token where the word stands.
+        var last: Int32 = -1
+        /// Of the chain in `places`; -1 for none.
+        var firstPlace: Int32 = -1
+        var lastPlace: Int32 = -1
     }
     private struct Place {
         var token: Int32
         /// -1 at the last.
         var next: Int32
     }
+    private static let free: Int32 = -1
 
-    /// Room for what so many tokens hold: each is a word, of which some are a form of others or begin a time.
-    init(tokens: Int) {
-        let size = 1 << (Int.bitWidth - (8 * tokens).leadingZeroBitCount)
-        slots = Array(repeating: -1, count: size)
+    /// Grows beyond some words, but is made for them.
+    init(words: Int) {
+        let size = 1 << (Int.bitWidth - (3 * words).leadingZeroBitCount)
+        slots = .allocate(capacity: size)
+        slots.initialize(repeating: Self.free)
+        spots = .allocate(capacity: size)
         mask = size - 1
-        words.reserveCapacity(2 * tokens)
-        places.reserveCapacity(3 * tokens)
+        taken.reserveCapacity(words)
+        places.reserveCapacity(words)
     }
 
-    /// Tokens have to come in order; the same word may come again.
-    mutating func insert(_ word: Int32, at token: Int) {
-        let place = Int32(places.count)
-        places.append(Place(token: Int32(token), next: -1))
-        let slot = slot(of: word)
-        let index = Int(slots[slot])
-        if index >= 0 {
-            places[Int(words[index].last)].next = place
-            words[index].last = place
-        } else {
-            slots[slot] = Int16(words.count)
-            words.append(Word(word: word, first: place, last: place))
-        }
+    deinit {
+        slots.deallocate()
+        spots.deallocate()
     }
 
+    /// The slot of a word, or the free one where it would be.
     @inline(__always)
     private func slot(of word: Int32) -> Int {
-        var slot = Int(truncatingIfNeeded: UInt32(bitPattern: word) &* 0x9E37_79B9 >> 12) & mask
-        while slots[slot] >= 0, words[Int(slots[slot])].word != word { slot = (slot + 1) & mask }
+        var slot = Int(truncatingIfNeeded: (UInt32(bitPattern: word) &* 0x9E37_79B9) >> 16) & mask
+        while slots[slot] != word, slots[slot] != Self.free { slot = (slot + 1) & mask }
         return slot
     }
 
-    func contains(_ word: Int32) -> Bool { slots[slot(of: word)] >= 0 }
+    @inline(__always)
+    func contains(_ word: Int32) -> Bool { slots[slot(of: word)] == word }
 
     /// Whether a word stands at a token or behind it.
+    @inline(__always)
     func contains(_ word: Int32, from token: Int) -> Bool {
-        let index = Int(slots[slot(of: word)])
-        return index >= 0 && Int(places[Int(words[index].last)].token) >= token
+        let slot = slot(of: word)
+        return slots[slot] == word && Int(spots[slot].last) >= token
+    }
+
+    /// Calls for each word, with the last token where it stands.
+    @inline(__always)
+    func forEachWord(_ body: (_ word: Int32, _ last: Int32) -> Void) {
+        for slot in taken { body(slots[Int(slot)], spots[Int(slot)].last) }
     }
 
     /// Calls for each token at which a word stands.
+    @inline(__always)
     func forEachPlace(of word: Int32, _ body: (Int) -> Void) {
-        let index = Int(slots[slot(of: word)])
-        var place = index < 0 ? -1 : Int(words[index].first)
+        let slot = slot(of: word)
+        var place = slots[slot] == word ? Int(spots[slot].firstPlace) : -1
         while place >= 0 {
             body(Int(places[place].token))
             place = Int(places[place].next)
         }
     }
+
+    /// Notes that a word stands at a token. Tokens have to come in order; the same word may come again.
+    mutating func insert(_ word: Int32, at token: Int) {
+        let slot = insertMark(word, at: token)
+        let place = Int32(places.count)
+        places.append(Place(token: Int32(token), next: -1))
+        if spots[slot].firstPlace < 0 {
+            spots[slot].firstPlace = place
+        } else {
+            places[Int(spots[slot].lastPlace)].next = place
+        }
+        spots[slot].lastPlace = place
+    }
+
+    /// The same without its places, in any order. Returns its slot.
+    @discardableResult
+    mutating func insertMark(_ word: Int32, at token: Int) -> Int {
+        let slot = slot(of: word)
+        guard slots[slot] == word else {
+            if 2 * taken.count > mask { grow() }
+            let slot = self.slot(of: word)
+            slots[slot] = word
+            spots[slot] = Spots(last: Int32(token))
+            taken.append(Int32(slot))
+            return slot
+        }
+        spots[slot].last = max(spots[slot].last, Int32(token))
+        return slot
+    }
+
+    private mutating func grow() {
+        var larger = Presence(words: 2 * slots.count / 3)
+        for slot in taken {
+            let new = larger.slot(of: slots[Int(slot)])
+            larger.slots[new] = slots[Int(slot)]
+            larger.spots[new] = spots[Int(slot)]
+            larger.taken.append(Int32(new))
+        }
+        swap(&larger.places, &places)
+        swap(&self, &larger)
+    }
 }
 
 extension Presence {
+    /// The words of some tokens.
+    init(_ tokens: ArraySlice<Token>, _ marks: Index.Marks) {
+        self.init(words: 4 * tokens.count)
+        for (index, token) in zip(tokens.indices, tokens) { insert(token, at: index, marks) }
+    }
+
     /// Notes the word of a token and those it is a form of; and what may begin there: a time, a number.
-    mutating func insert(_ token: Token, at index: Int, _ marks: Index.Marks) {
+    private mutating func insert(_ token: Token, at index: Int, _ marks: Index.Marks) {
         let (word, lemmas) = (token.word, token.lemmas)
         if word >= 0 {
             insert(word, at: index)

@@ -36,6 +36,8 @@ struct Op: Sendable {
     var b: Int32 = 0
 
     var isNominal: Bool { role != .none }
+    /// It takes no words itself.
+    var isBranch: Bool { kind == .split || kind == .jump || kind == .gap }
 }
 
 /// A pattern, compiled: its steps, and what it means.
@@ -55,6 +57,10 @@ struct Program: Sendable {
     var isNegated: Bool
     /// Nothing but a length of time, which then stands by itself in the message too: "8 years.", "7 months, met his mum".
     var isAlone = false
+    /// One word and nothing else.
+    var isWord = false
+    /// Of the person with whom it begins as a subject, whom a sentence may leave out; nil for no person.
+    var subject: WordClass?
     var place: Place
 
     /// The fact of which it says something; nil for a topic or a concept.

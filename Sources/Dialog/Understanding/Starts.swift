@@ -1,11 +1,16 @@
 /// Where a pattern may begin.
 extension Matcher {
-    /// Calls for each token at which a program may begin.
+    /// Calls for each token at which a program may begin, in order.
     mutating func forEachStart(_ program: Int32, _ body: (inout Matcher, Int) -> Void) {
         starts.removeAll(keepingCapacity: true)
-        for step in patterns.firsts[program] { addStarts(patterns.ops[Int(step)]) }
-        guard !starts.isEmpty else { return }
-        if starts.count > 1 { starts.sort() }
+        let first = patterns.ops[Int(patterns.programs[Int(program)].start)]
+        if first.isBranch {
+            for step in patterns.firsts[program] { addStarts(patterns.ops[Int(step)]) }
+            starts.sort()
+        } else {
+            addStarts(first)
+            if first.kind == .concept { starts.sort() }
+        }
         var last = -1
         for index in starts.indices where starts[index] != last {
             last = starts[index]

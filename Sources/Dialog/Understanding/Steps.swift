@@ -1,10 +1,11 @@
 /// One step of a match: the words that it takes.
 extension Matcher {
     /// Whether a step can be met at a token or behind it at all.
+    @inline(__always)
     func mayOccur(_ op: Op, _ token: Int) -> Bool {
         switch op.kind {
         case .word, .exact: passage.words.contains(op.a, from: token)
-        case .concept: passage.first(of: op.a) >= 0
+        case .concept: passage.contains(op.a, from: token)
         default: true
         }
     }

@@ -97,6 +97,8 @@ struct Token {
         word == lemma || lemmas.0 == lemma || lemmas.1 == lemma || lemmas.2 == lemma
     }
 
+    @inline(__always)
     func has(_ classes: WordClass) -> Bool { !self.classes.isDisjoint(with: classes) }
+    @inline(__always)
     func isForm(_ forms: Form) -> Bool { !self.forms.isDisjoint(with: forms) }
 }

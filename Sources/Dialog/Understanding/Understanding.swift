@@ -39,37 +39,39 @@ public final class Understanding: Sendable {
         var reading = reader.reading
         reading.corrections = utterance.corrections
         Answers(self, utterance, today: today).read(asked: asked, into: &reading)
-        reading.findings = Self.sorted(reading.findings + implied(by: reading.findings))
+        addImplied(to: &reading.findings)
+        Self.sort(&reading.findings)
         reading.thirdPerson = utterance.thirdPerson(in: reading.findings)
         return reading
     }
 
     /// The words of a message, with who does what.
     func analyse(_ message: UnsafeBufferPointer<UInt8>, today: Day) -> Utterance {
-        var utterance = Utterance(message, patterns.english, spelling)
+        let english = patterns.english
+        var utterance = Utterance(message, english, spelling)
         utterance.markTimes(today: today)
-        ClauseReader.read(&utterance, patterns.english)
+        ClauseReader.read(&utterance, english)
         return utterance
     }
 
-    /// What comes with the values that are stated, in the same words.
-    private func implied(by findings: [Finding]) -> [Finding] {
-        findings.filter { $0.status == .stated && !$0.isAnswer }.flatMap { finding in
-            script.facts[finding.fact].values[finding.value].implies.map { implied in
-                var found = finding
+    /// Adds what comes with the values that are stated, in the same words.
+    private func addImplied(to findings: inout [Finding]) {
+        for index in findings.indices where findings[index].status == .stated && !findings[index].isAnswer {
+            var found = findings[index]
+            for implied in script.facts[found.fact].values[found.value].implies {
                 (found.fact, found.value, found.day) = (implied.fact, implied.value, nil)
-                return found
+                findings.append(found)
             }
         }
     }
 
     /// In the order of the message; what begins together in the order of declaration.
-    private static func sorted(_ findings: [Finding]) -> [Finding] {
-        guard findings.count > 1 else { return findings }
+    private static func sort(_ findings: inout [Finding]) {
+        guard findings.count > 1 else { return }
         func key(_ finding: Finding) -> (Int, Int, Int, Int, Int) {
             (finding.range.lowerBound, finding.fact, finding.value, -finding.evidence, finding.pattern.range.lowerBound)
         }
-        return findings.sorted { key($0) < key($1) }
+        findings.sort { key($0) < key($1) }
     }
 }
 

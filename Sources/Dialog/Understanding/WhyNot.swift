@@ -106,15 +106,12 @@ private struct NearMissSearch {
     }
 
     /// What rules a complete match out, and by which token; nil where nothing does.
-    private func judge(_ program: Program, _ matcher: Matcher) -> (NearMiss.Reason, cause: Int32)? {
+    private func judge(_ program: Program, _ matcher: borrowing Matcher) -> (NearMiss.Reason, cause: Int32)? {
         let utterance = matcher.utterance
         let taken = matcher.taken
-        if let verb = taken.first(where: { utterance.isOtherVerb($0.lowerBound, taken) }) {
-            return (.otherVerb, utterance.tokens[verb.lowerBound].particle)
-        }
-        let startsWithPerson = understanding.patterns.ops[Int(program.start)].role == .subject
+        if let verb = utterance.otherVerb(taken) { return (.otherVerb, utterance.tokens[verb].particle) }
         let isAlarm = understanding.script.facts[fact].isAlarm
-        if !startsWithPerson, utterance.belongsToOther(taken, isAlarm: isAlarm) { return (.somebodyElse, -1) }
+        if program.subject == nil, utterance.belongsToOther(taken, isAlarm: isAlarm) { return (.somebodyElse, -1) }
         guard let judgement = utterance.judge(taken, isNegated: program.isNegated, isAlarm: isAlarm) else {
             return (.notNegated, -1)
         }
