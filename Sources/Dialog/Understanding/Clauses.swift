@@ -25,6 +25,8 @@ struct ClauseReader {
     var object: Int32 = -1
     /// The subject outside of a relative clause, whose verb may follow it: "my ex, whom I loved, left".
     var outer: Int32 = -1
+    /// Who says what the clause tells, and may go on to do something: "he said I was too much and left".
+    var speaker: Int32 = -1
     var clause: Int32 = 0
     /// The main verb read last.
     var verb = -1
@@ -92,6 +94,7 @@ struct ClauseReader {
             phase = .start
             object = -1
             outer = -1
+            speaker = -1
             verb = -1
         }
         clause += 1
