@@ -38,23 +38,19 @@ struct Persons {
         _ utterance: Utterance, _ patterns: Patterns, _ passage: consuming Passage, today: Day
     ) -> Passage {
         var found: [Index.Candidate] = []
+        found.reserveCapacity(32)
         patterns.conceptIndex.addCandidates(with: passage.words, to: &found)
         guard !found.isEmpty else { return passage }
         found.sortUnique()
         var matcher = Matcher(utterance, patterns, passage, today: today)
-        // Concepts that use others come after them.
-        for rank in 0..<patterns.ranks {
-            for candidate in found {
-                let program = patterns.programs[Int(candidate.program)]
-                guard case .concept(let concept) = program.target, patterns.concepts[Int(concept)].rank == rank else {
-                    continue
-                }
-                matcher.forEachStart(candidate.program) { matcher, start in
-                    // Most alternatives are one word, which stands there.
-                    if program.isWord { return matcher.passage.add(concept, start, start + 1) }
-                    matcher.forEachEnd(of: program, at: start) { matcher, end in
-                        matcher.passage.add(concept, start, end)
-                    }
+        for candidate in found {
+            let program = patterns.programs[Int(candidate.program)]
+            guard case .concept(let concept) = program.target else { continue }
+            matcher.forEachStart(candidate.program, last: Int(candidate.last)) { matcher, start in
+                // Most alternatives are one word, which stands there.
+                if program.isWord { return matcher.passage.add(concept, start, start + 1) }
+                matcher.forEachEnd(of: program, at: start) { matcher, end in
+                    matcher.passage.add(concept, start, end)
                 }
             }
         }

@@ -22,7 +22,8 @@ extension Utterance {
                 if tokens[index].isTime, !tokens[index].has(.particle) { continue }
                 // "hit me up", but "left me for her" is no "left for".
                 let mayFollowObject = tokens[index].has(.particle) || !tokens[index].has(.function)
-                if !hasObject || mayFollowObject,
+                if !hasObject || mayFollowObject, tokens[index].word >= 0,
+                    english.lexicon.entries[Int(tokens[index].word)].makesPhrasal,
                     english.phrasal.contains(where: { $0.verb == lemma.word && $0.particle == tokens[index].word })
                 {
                     tokens[verb].particle = Int32(index)
