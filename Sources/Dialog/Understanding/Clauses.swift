@@ -127,7 +127,7 @@ struct ClauseReader {
         let token = utterance.tokens[index]
         let follows = index > 0 && token.before < .hard
         if token.has(.relative), follows, index > 0, utterance.tokens[index - 1].phrase >= 0,
-            [.subject, .object, .joined].contains(phase)
+            [.subject, .object, .joined].contains(phase), !isTold(index, utterance)
         {
             // "my boyfriend, who left": who is he.
             let antecedent = utterance.tokens[index - 1].phrase
@@ -149,6 +149,13 @@ struct ClauseReader {
         guard token.has(.interrogative) else { return false }
         begin(&utterance, index)
         return true
+    }
+
+    /// "told me that he left"
+    private func isTold(_ index: Int, _ utterance: Utterance) -> Bool {
+        let listener = utterance.nounPhrases[Int(utterance.tokens[index - 1].phrase)]
+        return utterance.tokens[index].has(.complementizer) && verb >= 0 && utterance.tokens[verb].has(.reports)
+            && listener.isPronoun && !listener.classes.contains(.third)
     }
 
     // MARK: other words

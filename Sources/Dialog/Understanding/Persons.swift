@@ -2,6 +2,8 @@
 struct Persons {
     /// The third persons who were spoken of since a party was named, the last one first.
     private var others: [Other] = []
+    /// What the party named last is: "my girlfriend".
+    private var partyGender: WordClass = []
     /// Given names, by their hash, and the concepts they stand for: "my boyfriend Sam".
     private var names: [(hash: UInt64, concept: Int32)] = []
 
@@ -120,6 +122,8 @@ struct Persons {
         bindOwner(of: index, &utterance)
         if utterance.nounPhrases[index].isParty {
             others.removeAll(keepingCapacity: true)
+            let gender = phrase.classes.intersection([.male, .female])
+            if !gender.isEmpty { partyGender = gender }
         } else if phrase.isPerson, !isSaidOfSubject(phrase, utterance) {
             let new = Other(
                 phrase: Int32(index), gender: phrase.classes.intersection([.male, .female]),
@@ -151,6 +155,8 @@ struct Persons {
             }
             return
         }
+        // "my girlfriend met my neighbour. She left."
+        if others[meant].isObject, others[meant].gender.isEmpty, own == partyGender { return }
         // "I told my mother and she left", but "my friend told me he left".
         let start = Int(utterance.nounPhrases[index].start)
         let isJoined =
