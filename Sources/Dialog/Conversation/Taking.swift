@@ -118,17 +118,28 @@ struct Taking {
         }
     }
 
-    /// The values that are taken: all for a fact of several, else those with the best evidence.
+    /// The values that are taken: all for a fact of several; at its question those with the best evidence; elsewhere the
+    /// first declared, as if words that lie apart had been told one after the other.
     private mutating func best(_ fact: Int, _ stated: [Finding]) -> [Int] {
         let most = stated.map(\.evidence).max() ?? 0
+        let clear = fact == open ? [] : stated.filter { isClear($0, among: stated) }
         let chosen = stated.filter { script.facts[fact].isSeveral ? $0.evidence > 0 || most == 0 : $0.evidence == most }
         var values = Array(Set(chosen.map(\.value))).sorted()
+        if !script.facts[fact].isSeveral, let first = clear.map(\.value).min() { values = [first] }
         // Any words answer a question that takes any. But a question from the person wants an answer, and a greeting or a sigh
         // tells nothing yet; nor does the wish to say nothing.
         if most == 0, reading.isDeclined || reading.topics.contains(where: { $0.isAsked || fit.isMost($0.range) }) {
             values = []
         }
         return values
+    }
+
+    /// Whether the same words say no other value as well or better.
+    private func isClear(_ finding: Finding, among stated: [Finding]) -> Bool {
+        finding.evidence > 0
+            && !stated.contains {
+                $0.value != finding.value && $0.range.overlaps(finding.range) && $0.evidence >= finding.evidence
+            }
     }
 
     /// Negating a held value makes it unknown.
