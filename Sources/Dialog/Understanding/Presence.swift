@@ -32,7 +32,7 @@ struct Presence: ~Copyable {
 
     /// Grows beyond some words, but is made for them.
     init(words: Int) {
-        let size = 1 << (Int.bitWidth - (3 * words).leadingZeroBitCount)
+        let size = 1 << (Int.bitWidth - max(3 * words, 8).leadingZeroBitCount)
         slots = .allocate(capacity: size)
         slots.initialize(repeating: Self.free)
         spots = .allocate(capacity: size)
