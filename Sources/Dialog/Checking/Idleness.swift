@@ -52,9 +52,8 @@ extension CheckRun {
         for way in readers.joined() {
             let conditions = prover.guards.conditions(way.node) + [way.condition, known]
             var places: [[Condition]] = [[]]
-            way.condition.forEachSubject { subject in
-                // Line by line, where it is a classification that reads the fact.
-                guard case .decide(let decide) = subject else { return }
+            // Line by line, where it is a classification that reads the fact.
+            for case .decide(let decide) in way.condition.subjects {
                 places += prover.guards.decides[decide].indices
                     .filter { variables.of(script.decides[decide].lines[$0].condition).contains(fact) }
                     .map { prover.guards.conditions(prover.guards.decides[decide][$0]) }

@@ -123,7 +123,7 @@ struct Walker {
         case .advice(let advice):
             take(advice, because: [])
         case .value(let subject, let advices):
-            let chosen = world.possible(subject).must.values.first
+            let chosen = world.possible(subject).must.firstValue
             for (value, advice) in advices.enumerated() {
                 guard let advice else { continue }
                 if value == chosen {
