@@ -15,9 +15,12 @@ struct Ceiling {
         var most: Int { max(passing ?? 0, stopping ?? 0) }
 
         func or(_ other: Gain) -> Gain {
-            Gain(
-                passing: [passing, other.passing].compactMap { $0 }.max(),
-                stopping: [stopping, other.stopping].compactMap { $0 }.max())
+            Gain(passing: Self.most(passing, other.passing), stopping: Self.most(stopping, other.stopping))
+        }
+
+        private static func most(_ one: Int?, _ other: Int?) -> Int? {
+            guard let one, let other else { return one ?? other }
+            return max(one, other)
         }
     }
     /// What each case of one subject adds, so far; nil for a case in which the walk has stopped.

@@ -47,7 +47,7 @@ struct CheckRun {
     var report = CheckReport()
     /// By node of the guards, once that is known: whether it holds anywhere in D. Nil where it is undecided.
     var isAlive: [Bool?] = []
-    /// What two visits know, the second being the one in which clocks do not run yet; made when it is needed.
+    /// Made when it is needed.
     var visitsApart: Twins?
 
     var script: Script { conversation.script }

@@ -122,6 +122,15 @@ struct Variables {
         return mask == .none ? .all : mask
     }
 
+    /// Whether a condition depends on a variable.
+    func reads(_ condition: Condition, _ variable: Int) -> Bool {
+        condition.nodes.contains { node in
+            guard case .test(let subject, _, _) = node else { return false }
+            if case .decide(let decide) = subject { return decides[decide].contains(variable) }
+            return subject == self.subject(variable)
+        }
+    }
+
     func of(_ condition: Condition) -> [Int] {
         condition.subjects.flatMap(of).sortedUnique
     }
