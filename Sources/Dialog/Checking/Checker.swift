@@ -135,7 +135,12 @@ struct CheckRun {
                 transcript.items += script.expectations(change, before: earlier).map { .expectation($0) }
             }
         }
-        transcript.items += expectations.map { .expectation($0) }
+        for expected in expectations {
+            var opposite = expected
+            opposite.isNegated.toggle()
+            transcript.items.removeAll { $0 == .expectation(opposite) }
+            transcript.items.append(.expectation(expected))
+        }
         guard transcript.replay(conversation).last?.state == path.state else { return nil }
         return transcript
     }

@@ -48,10 +48,9 @@ extension CheckRun {
                 })
             else { continue }
             let values = script.facts[fact].values
-            return fail(
-                .patternsAlike,
-                "\"\(text)\" fits '\(values[one.value].name)' and '\(values[other.value].name)' equally well",
-                at: second.place, notes: [.init(message: "by this pattern as well", place: first.place)])
+            let message = "\"\(text)\" fits '\(values[one.value].name)' and '\(values[other.value].name)' equally well"
+            let notes = [Diagnostic.Note(message: "by this pattern as well", place: first.place)]
+            return fail(.init(.patternsAlike, message, at: second.place, notes: notes), saying: text, at: asked)
         }
     }
 }
