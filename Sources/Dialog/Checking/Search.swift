@@ -96,10 +96,8 @@ struct Search {
         let undecided = firstUndecided(open)
         if undecided == nil, accept(completed) { return .found }
         // What was refused is left behind by deciding what it left open.
-        guard let next = undecided ?? open.first, let split = split(asked, at: conditions[next].start, wanted: true)
-        else {
-            return .none
-        }
+        guard let next = undecided ?? open.first else { return .none }
+        guard let split = split(asked, at: conditions[next].start, wanted: true) else { return .none }
         let mark = trail.count
         // What satisfies the condition comes first; where the cheapest is sought, what leaves a fact unknown does.
         let first = cost == .max ? split.isWanted : split.cases.contains(.unknown)
@@ -123,18 +121,13 @@ struct Search {
             for position in open.indices {
                 let index = open[position]
                 let (start, variables) = conditions[index]
-                var isOpen = true
                 if variables.overlaps(before) || variables.overlaps(changed) {
-                    switch world.evaluate(asked, at: start) {
-                    case .no: return nil
-                    case .yes: isOpen = false
-                    case .maybe: guard narrow(asked, at: start, true) else { return nil }
-                    }
+                    let truth = world.evaluate(asked, at: start)
+                    if truth == .yes { continue }
+                    guard truth == .maybe, narrow(asked, at: start, true) else { return nil }
                 }
-                if isOpen {
-                    open[rest] = index
-                    rest += 1
-                }
+                open[rest] = index
+                rest += 1
             }
             open.removeLast(open.count - rest)
             before = changed
