@@ -102,6 +102,7 @@ extension CheckRun {
             if script.facts[usual.fact].isEachVisit { twins.search.add(usual.condition) }
             twins.search.add(twins.second(usual.condition))
         }
+        twins.search.prepare()
         return twins
     }
 

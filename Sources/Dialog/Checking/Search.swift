@@ -16,8 +16,10 @@ struct Search {
     private var conditions: [(start: Int, variables: Variables.Mask)] = []
     /// By decide: the condition on it alone, and the values that it asks for.
     private var decides: [Int: (index: Int, cases: Cases)] = [:]
-    /// What was narrowed since conditions were last evaluated; at first all.
-    private var changed = Variables.Mask.all
+    /// The conditions that may still not hold.
+    private var open: [Int] = []
+    /// What was asked for or narrowed since the open conditions were last evaluated.
+    private var changed = Variables.Mask.none
     /// What narrowing has replaced, to be put back.
     var trail: [(variable: Int, known: Possible)] = []
 
@@ -46,12 +48,23 @@ struct Search {
         default: break
         }
         let part = condition.nodes[index..<index + condition.nodes[index].size]
-        conditions.append((asked.nodes.count, variables.mask(part)))
+        let mask = variables.mask(part)
+        open.append(conditions.count)
+        conditions.append((asked.nodes.count, mask))
+        changed.formUnion(mask)
         asked.nodes += part
     }
 
-    /// All conditions, open as they are at first.
-    var allOpen: [Int] { Array(conditions.indices) }
+    /// Narrows for good by all that was asked for, so that no search has to begin with that. False where it cannot hold.
+    @discardableResult
+    mutating func prepare() -> Bool {
+        guard let rest = settle(open) else {
+            changed = .all
+            return false
+        }
+        (open, trail, decides) = (rest, [], [:])
+        return true
+    }
 
     subscript(_ variable: Int) -> Possible {
         get {
@@ -80,10 +93,10 @@ struct Search {
     /// Looks for combinations in which every condition holds, and offers each to `accept` until one is taken. `budget` is
     /// the number of nodes that may be visited; at most `cost` facts are known in what is offered.
     mutating func run(budget: inout Int, atMost cost: Int = .max, accept: (World) -> Bool) -> Outcome {
-        let mark = trail.count
-        changed = .all
-        let outcome = descend(allOpen, &budget, cost, accept)
+        let (mark, before) = (trail.count, changed)
+        let outcome = descend(open, &budget, cost, accept)
         undo(to: mark)
+        changed = before
         return outcome
     }
 

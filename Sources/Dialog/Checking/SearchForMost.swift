@@ -5,7 +5,7 @@ extension Search {
     /// How much there can be at most.
     func longest(_ course: Course, _ budget: inout Int, offer: (World) -> Int) -> Int {
         var most = 0
-        var open = [Part(self, allOpen, course)].compactMap { $0 }
+        var open = [Part(self, course)].compactMap { $0 }
         repeat {
             let best = open.indices.max { open[$0].estimate.most < open[$1].estimate.most }
             guard let best, open[best].estimate.most > most else { return most }
@@ -32,14 +32,12 @@ extension Search {
     /// Some combinations, and how much they can have.
     private struct Part {
         var search: Search
-        var open: [Int]
         var estimate: Ceiling.Estimate
 
         /// Nil where there are none.
-        init?(_ search: Search, _ open: [Int], _ course: Course) {
+        init?(_ search: Search, _ course: Course) {
             self.search = search
-            guard let open = self.search.settle(open) else { return nil }
-            self.open = open
+            guard self.search.prepare() else { return nil }
             estimate = Ceiling.estimate(course, self.search)
         }
 
@@ -50,7 +48,7 @@ extension Search {
             }
             let halves = [true, false].map { isIn -> Part? in
                 var half = search
-                return half.narrow(split.variable, split.cases, isIn) ? Part(half, open, course) : nil
+                return half.narrow(split.variable, split.cases, isIn) ? Part(half, course) : nil
             }
             func most(_ part: Part?) -> Int { part?.estimate.most ?? -1 }
             return most(halves[0]) >= most(halves[1]) ? (halves[0], halves[1]) : (halves[1], halves[0])

@@ -40,6 +40,7 @@ struct Twins {
             search.add(condition)
             search.add(condition.renamed(rename))
         }
+        search.prepare()
         self.facts = facts
         self.decides = decides
         self.search = search

@@ -143,6 +143,7 @@ struct Taking {
 
     /// The `no` of a fact whose `yes` is denied.
     private func no(_ fact: Int, _ denials: [Finding]) -> Int? {
+        guard !denials.isEmpty else { return nil }
         let values = script.facts[fact].values
         guard let yes = values.firstIndex(where: { $0.name == "yes" }),
             let denial = denials.first(where: { $0.value == yes }),
