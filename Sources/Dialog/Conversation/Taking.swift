@@ -75,7 +75,7 @@ struct Taking {
     private mutating func raise(_ fact: Int, _ findings: [Finding]) {
         guard let value = findings.map(\.value).min() else { return }
         if script.facts[fact].isAlarm { alarmsHeard.append(fact) }
-        if let present = facts[fact]?.cases.values.first, present <= value { return }
+        if let present = facts[fact]?.cases.firstValue, present <= value { return }
         facts[fact] = Held(.value(value))
     }
 
@@ -113,7 +113,7 @@ struct Taking {
         }
         if several {
             facts[fact] = Held(present.cases.union(cases))
-        } else if let value = present.cases.values.first, first < value {
+        } else if let value = present.cases.firstValue, first < value {
             facts[fact] = Held(cases, since: since)
         }
     }
@@ -154,6 +154,7 @@ struct Taking {
 
     /// The `no` of a fact whose `yes` is denied.
     private func no(_ fact: Int, _ denials: [Finding]) -> Int? {
+        guard !denials.isEmpty else { return nil }
         let values = script.facts[fact].values
         guard let yes = values.firstIndex(where: { $0.name == "yes" }),
             let denial = denials.first(where: { $0.value == yes }),
