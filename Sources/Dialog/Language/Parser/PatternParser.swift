@@ -16,7 +16,8 @@ extension Parser {
             return nil
         }
         if let late = notBehindOption(cursor) {
-            report(.misplacedNot, "'not' stands first in a pattern; behind what may be absent it is only a word", at: late)
+            report(
+                .misplacedNot, "'not' stands first in a pattern; behind what may be absent it is only a word", at: late)
             return nil
         }
         guard let node = patternNode(&cursor, endingAtComma: false) else { return nil }
