@@ -19,7 +19,7 @@ extension Conversation {
         let after = walk(state)
         if after.stop == before.stop { turn.narrowed = taking.narrowed }
         // Whoever raises an alarm is answered by its block, and by nothing before it.
-        let isAlarmed = turn.changes.contains { script.facts[$0.fact].isAlarm }
+        let isAlarmed = reopened || turn.changes.contains { script.facts[$0.fact].isAlarm }
         if after.passedTopics, !isAlarmed {
             turn.before = acknowledgements(taking, state)
             answer(reading, &turn, &state)
