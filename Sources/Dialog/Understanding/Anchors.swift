@@ -51,8 +51,11 @@ struct Anchors {
     /// What a program cannot do without, and under what it is filed.
     ///
     /// - Parameters:
+    ///   - program: its number.
+    ///   - part: its pattern.
     ///   - isConcept: it is one of a concept, and looked for before it is known which concepts are there.
     ///   - mayLackFirst: it begins with a person, whom a sentence may leave out.
+    /// - Returns: what the index keeps of it.
     func entry(_ program: Int32, _ part: Part, isConcept: Bool, mayLackFirst: Bool) -> Index.Entry {
         var parts = [part]
         if case .sequence(let all) = part { parts = all }
