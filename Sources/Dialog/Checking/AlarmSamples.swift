@@ -6,7 +6,8 @@ extension CheckRun {
         let stops = findStops()
         let hasCrisis = hearsCrisis
         if !hasCrisis, let first = alarms.first {
-            fail(.commandUnheard, "no alarm hears /crisis", at: script.facts[first].place)
+            fail(
+                .init(.commandUnheard, "no alarm hears /crisis", at: script.facts[first].place), saying: "/crisis")
         }
         var failed: Set<Place> = []
         for alarm in alarms { checkSamples(of: alarm, &failed) }
@@ -47,7 +48,10 @@ extension CheckRun {
                 let heard = reading.findings.filter { $0.fact == alarm && $0.status != .negated }.map(\.value).min()
                 if let heard, heard <= value { continue }
                 failed.insert(sample.place)
-                fail(.alarmUnheard, "the alarm '\(script.facts[alarm].name)' is not heard", at: sample.place)
+                let name = script.facts[alarm].name
+                fail(
+                    .init(.alarmUnheard, "the alarm '\(name)' is not heard", at: sample.place), saying: sample.text,
+                    expect: [.init(name, declared.name)])
             }
         }
     }
@@ -113,6 +117,10 @@ extension CheckRun {
             ?? (back.0.memory.facts == path.state.memory.facts)
         guard !isSkipped || !isBack else { return }
         failed.insert(place)
-        fail(.commandUnheard, isSkipped ? "/back does not go back here" : "/skip does not skip here", at: place)
+        let message = isSkipped ? "/back does not go back here" : "/skip does not skip here"
+        var finding = CheckReport.Finding(.commandUnheard, message, at: place)
+        let shown = isSkipped ? path.going(on: .message("/back"), back) : path.going(on: .message("/skip"), skipped)
+        finding.counterexample = transcript(shown, message)
+        report.findings.append(finding)
     }
 }

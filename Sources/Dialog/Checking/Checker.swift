@@ -47,7 +47,7 @@ struct CheckRun {
     var report = CheckReport()
     /// By node of the guards, once that is known: whether it holds anywhere in D. Nil where it is undecided.
     var isAlive: [Bool?] = []
-    /// What two visits know, the second being the one in which clocks do not run yet; made when it is needed.
+    /// Made when it is needed.
     var visitsApart: Twins?
 
     var script: Script { conversation.script }
@@ -135,7 +135,12 @@ struct CheckRun {
                 transcript.items += script.expectations(change, before: earlier).map { .expectation($0) }
             }
         }
-        transcript.items += expectations.map { .expectation($0) }
+        for expected in expectations {
+            var opposite = expected
+            opposite.isNegated.toggle()
+            transcript.items.removeAll { $0 == .expectation(opposite) }
+            transcript.items.append(.expectation(expected))
+        }
         guard transcript.replay(conversation).last?.state == path.state else { return nil }
         return transcript
     }

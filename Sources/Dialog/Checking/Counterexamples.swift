@@ -55,23 +55,15 @@ extension CheckRun {
     ) -> Telling.Path? {
         let telling = telling
         let conversation = conversation
-        let free = script.facts.indices.filter { script.facts[$0].given == nil }
-        let twins = visitsApart ?? Twins(prover, free, beforeClocks: true)
+        let twins = visitsApart ?? makeVisitsApart()
         visitsApart = twins
-        var both = conditions + free.filter { !script.facts[$0].isEachVisit }.map { lasting($0, twins) }
-        both += script.clocks.indices.map { .some([.is(.clock($0), .unknown), twins.second(starting($0))]) }
-        both.append(.some(script.clocks.indices.map { .isNot(.clock($0), .unknown) }))
-
-        let usual = prover.domain.usual
-        both += usual.filter { script.facts[$0.fact].isEachVisit }.map(\.condition)
-        both += usual.map { twins.second($0.condition) }
         for days in Set(script.clocks.flatMap { $0.stages.map(\.from) }).sorted() where steps > 0 {
             let together = script.clocks.indices.map { clock in
                 Condition.is(.clock(clock), [.unknown, .value(script.stage(ofClock: clock, days: days))])
             }
             var found: Telling.Path?
             var starts: [Telling.Path] = []
-            _ = prover.cheapest(both + together, in: twins.search, isShortest: isShortest) { world in
+            _ = prover.cheapest(conditions + together, in: twins.search, isShortest: isShortest) { world in
                 let now = twins.first(world)
                 guard let start = telling.visitAgain(now, after: twins.second(world), days: days, &steps) else {
                     return steps <= 0
@@ -94,6 +86,24 @@ extension CheckRun {
             if let found { return found }
         }
         return nil
+    }
+
+    /// What two visits know: the second of the twins the one in which clocks are started, the first a later one.
+    private func makeVisitsApart() -> Twins {
+        let free = script.facts.indices.filter { script.facts[$0].given == nil }
+        let usual = prover.domain.usual
+        var twins = Twins(prover, free, beforeClocks: true)
+        for fact in free where !script.facts[fact].isEachVisit { twins.search.add(lasting(fact, twins)) }
+        for clock in script.clocks.indices {
+            twins.search.add(.some([.is(.clock(clock), .unknown), twins.second(starting(clock))]))
+        }
+        twins.search.add(.some(script.clocks.indices.map { .isNot(.clock($0), .unknown) }))
+        for usual in usual {
+            if script.facts[usual.fact].isEachVisit { twins.search.add(usual.condition) }
+            twins.search.add(twins.second(usual.condition))
+        }
+        twins.search.prepare()
+        return twins
     }
 
     /// The same from the beginning of a later visit, whichever leads there.

@@ -20,18 +20,14 @@ struct Earlier {
         .some(nodes.map { node in .every(guards.conditions(node).map { weakened($0, false, subject) }) })
     }
 
-    private func weakened(_ condition: Condition, _ negated: Bool, _ subject: Subject) -> Condition {
-        switch condition {
-        case .always:
-            negated ? .never : .always
-        case .all(let parts):
-            negated
-                ? .some(parts.map { weakened($0, true, subject) }) : .every(parts.map { weakened($0, false, subject) })
-        case .any(let parts):
-            negated
-                ? .every(parts.map { weakened($0, true, subject) }) : .some(parts.map { weakened($0, false, subject) })
-        case .test(let tested, let cases, let isNegated):
-            weakened(tested, cases, isNegated != negated, subject)
+    private func weakened(_ condition: Condition, _ negated: Bool, _ subject: Subject, at index: Int = 0) -> Condition {
+        var parts: [Condition] {
+            condition.parts(at: index).map { weakened(condition, negated, subject, at: $0) }
+        }
+        return switch condition.nodes[index] {
+        case .all: negated ? .some(parts) : .every(parts)
+        case .any: negated ? .every(parts) : .some(parts)
+        case .test(let tested, let cases, let isNegated): weakened(tested, cases, isNegated != negated, subject)
         }
     }
 

@@ -77,7 +77,7 @@ extension CheckRun {
     ) {
         let conversation = conversation
         let state = State(script: script, visit: Visit(day: telling.today))
-        let wordings = answer.values.first.map { telling.wordings(fact, $0, isOpen: true, state) } ?? ["/skip"]
+        let wordings = answer.firstValue.map { telling.wordings(fact, $0, isOpen: true, state) } ?? ["/skip"]
         for wording in wordings.prefix(3) {
             guard
                 let path = self.conversation(

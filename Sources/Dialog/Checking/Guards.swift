@@ -86,7 +86,9 @@ struct Guards {
     /// A guard with one more condition.
     private mutating func node(_ parent: Int, _ condition: Condition, _ place: Place) -> Int {
         if condition.isAlways { return parent }
-        if case .all(let parts) = condition { return parts.reduce(parent) { node($0, $1, place) } }
+        if case .all = condition.nodes[0] {
+            return condition.parts().reduce(parent) { node($0, condition.part(at: $1), place) }
+        }
         nodes.append(Node(parent: parent, condition: condition, place: place))
         return nodes.count - 1
     }

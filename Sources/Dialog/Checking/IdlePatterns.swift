@@ -51,54 +51,59 @@ struct PatternCover {
     typealias Cursor = PatternPaths.Cursor
 
     private var paths: PatternPaths
+    /// By pattern: others cover it, so it covers none itself.
+    private var isFound: [Bool]
     /// More ways through one pattern are not followed; it then counts as not covered.
     private static let mostWays = 2000
 
     init(_ paths: PatternPaths) {
         self.paths = paths
+        isFound = Array(repeating: false, count: paths.patterns.programs.count)
     }
 
     /// The covered ones of some patterns that mean the same, each with those that cover it.
     mutating func covered(_ programs: [Int32]) -> [(Int32, by: [Int32])] {
-        let all = programs.map { paths.patterns.programs[Int($0)] }
-        let starts = programs.map { paths.start($0) }
+        let all = paths.patterns.programs
+        let starts = programs.flatMap(paths.start)
+        let heads = paths.heads(starts)
         var found: [(Int32, by: [Int32])] = []
-        var isFound = Array(repeating: false, count: programs.count)
         // The last first: of two that cover each other, the first stays.
-        for own in programs.indices.reversed() {
+        for (index, program) in programs.enumerated().reversed() {
+            let own = all[Int(program)]
             // What the engine makes of a pattern besides, such as its passive, goes with it.
-            if own > 0, all[own - 1].place == all[own].place { continue }
+            if index > 0, all[Int(programs[index - 1])].place == own.place { continue }
             var by: [Int32] = []
             var ways = Self.mostWays
-            let others = programs.indices.filter { other in
-                all[other].place != all[own].place && !isFound[other] && (all[own].isAnswer || !all[other].isAnswer)
+            let isFound = isFound
+            func mayCover(_ other: Cursor) -> Bool {
+                guard other.program >= 0 else { return true }
+                let program = all[Int(other.program)]
+                return program.place != own.place && !isFound[Int(other.program)] && (own.isAnswer || !program.isAnswer)
             }
-            if isCovered(starts[own], others.flatMap { starts[$0] }, &ways, &by) {
-                found.append((programs[own], by: by))
-                for index in programs.indices where all[index].place == all[own].place { isFound[index] = true }
+            if isCovered(paths.start(program), starts, heads, mayCover, &ways, &by) {
+                found.append((program, by: by))
+                for other in programs where all[Int(other)].place == own.place { self.isFound[Int(other)] = true }
             }
         }
         return found.reversed()
     }
 
     private mutating func isCovered(
-        _ own: [Cursor], _ others: [Cursor], _ ways: inout Int, _ by: inout [Int32]
+        _ own: [Cursor], _ others: [Cursor], _ heads: PatternPaths.Heads, _ mayCover: (Cursor) -> Bool,
+        _ ways: inout Int, _ by: inout [Int32]
     ) -> Bool {
-        let heads = paths.heads(others)
-        // A gap takes what only another gap takes.
-        let behindGap = paths.heads(own.contains(where: \.isBehindGap) ? others.filter(\.isBehindGap) : [])
         for cursor in own {
             guard let token = paths.token(cursor) else {
                 ways -= 1
-                guard let other = others.first(where: { paths.isAtEnd($0) && $0.evidence >= cursor.evidence }) else {
-                    return false
-                }
+                let other = others.first { paths.isAtEnd($0) && $0.evidence >= cursor.evidence && mayCover($0) }
+                guard let other else { return false }
                 if !by.contains(other.program) { by.append(other.program) }
                 continue
             }
-            let next = paths.take(token, cursor.isBehindGap ? behindGap : heads)
+            // A gap takes what only another gap takes.
+            let next = paths.take(token, heads) { mayCover($0) && ($0.isBehindGap || !cursor.isBehindGap) }
             guard ways > 0, !next.isEmpty,
-                isCovered(paths.take(token, paths.heads([cursor])), next, &ways, &by)
+                isCovered(paths.step(cursor), next, paths.heads(next), mayCover, &ways, &by)
             else { return false }
         }
         return true

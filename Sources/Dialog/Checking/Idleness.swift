@@ -6,27 +6,32 @@ extension CheckRun {
         let asks = prover.guards.lines.filter { $0.root == .start }.compactMap { line -> (fact: Int, place: Place)? in
             if case .ask(let fact, _) = line.statement.kind { (fact, line.statement.place) } else { nil }
         }
+        let sayings = sayings
+        let variables = Variables(factCount: script.facts.count, decides: script.decides)
         var checked: Set<Int> = []
-        for ask in asks where checked.insert(ask.fact).inserted { checkQuestion(ask.fact, ask.place) }
+        for ask in asks where checked.insert(ask.fact).inserted {
+            checkQuestion(ask.fact, ask.place, sayings, variables)
+        }
         if report.findings.count == findings {
             prove(.idleness, "each of \(checked.count) questions has an answer that changes what is said, now or later")
         }
     }
 
     /// Some two answers, or an answer and none, lead to other lines or other words.
-    private mutating func checkQuestion(_ fact: Int, _ place: Place) {
+    private mutating func checkQuestion(_ fact: Int, _ place: Place, _ sayings: [[Way]], _ variables: Variables) {
         let declared = script.facts[fact]
         // Any words are taken: what they state besides changes what is said. And the program itself reads `keep`.
         if declared.values.contains(where: { $0.answer.contains { $0.kind == .anything } }) { return }
         if declared.name == "keep" || isPrinted(fact) { return }
         let known = Condition.isNot(.fact(fact), .unknown)
-        let variables = Variables(factCount: script.facts.count, decides: script.decides)
-        // Both know an answer, so that the question itself is passed by both.
-        let reads = prover.guards.nodes.map { $0.condition != known && variables.of($0.condition).contains(fact) }
+        var reads: [Bool] = []
+        for node in prover.guards.nodes {
+            // Both know an answer, so that the question itself is passed by both.
+            let isReader = node.condition != known && variables.reads(node.condition, fact)
+            reads.append(isReader || node.parent >= 0 && reads[node.parent])
+        }
         let readers = sayings.filter { ways in
-            ways.contains { way in
-                prover.guards.chain(way.node).contains { reads[$0] } || variables.of(way.condition).contains(fact)
-            }
+            ways.contains { $0.node >= 0 && reads[$0.node] || variables.reads($0.condition, fact) }
         }
         if isHeeded(fact, readers, variables) { return }
         let twins = Twins(prover, [fact])
@@ -52,11 +57,10 @@ extension CheckRun {
         for way in readers.joined() {
             let conditions = prover.guards.conditions(way.node) + [way.condition, known]
             var places: [[Condition]] = [[]]
-            way.condition.forEachSubject { subject in
-                // Line by line, where it is a classification that reads the fact.
-                guard case .decide(let decide) = subject else { return }
+            // Line by line, where it is a classification that reads the fact.
+            for case .decide(let decide) in way.condition.subjects {
                 places += prover.guards.decides[decide].indices
-                    .filter { variables.of(script.decides[decide].lines[$0].condition).contains(fact) }
+                    .filter { variables.reads(script.decides[decide].lines[$0].condition, fact) }
                     .map { prover.guards.conditions(prover.guards.decides[decide][$0]) }
             }
             for place in places.prefix(8) {

@@ -10,7 +10,7 @@ extension CheckRun {
         let found = prover.longest(measure, conversation)
         var text = "\(says) \(found.atMost) \(unit)\(found.atMost == 1 ? "" : "s")"
         // The ceiling holds all the same.
-        if found.most < found.atMost { text += "; the most that was found is \(found.most)" }
+        if found.world != nil, found.most < found.atMost { text += "; the most that was found is \(found.most)" }
         let path = found.world.flatMap { example($0) }
         prove(.ending, text, example: path.flatMap { transcript($0, text) })
     }
@@ -60,31 +60,25 @@ enum Measure {
 extension Prover {
     struct Longest {
         /// The most that was found, and the combination that shows it.
-        var most = -1
+        var most: Int
         var world: World?
         /// No combination has more.
         var atMost: Int
     }
 
-    /// The largest measure of any walk in D: combinations are split in the order of the walk, and left where even a
-    /// rough estimate is not above the most that was found.
+    /// The largest measure of any walk in D.
     mutating func longest(_ measure: Measure, _ conversation: Conversation) -> Longest {
-        var search = domain.search(script)
-        var longest = Longest(atMost: 0)
+        var (most, example) = (-1, World?.none)
         // To close the last gap between what was found and what can be is seldom worth the time.
         var budget = min(limit, 2000)
         let spent = budget
-        let isSet = domain.isSet
-        let atMost = search.longest(&budget) { world in
-            Ceiling(measure, conversation, world, isSet).estimate
-        } offer: { world in
+        let atMost = domain.search(script).longest(Course(script, measure), &budget) { world in
             let count = self.count(measure, conversation, world)
-            if count > longest.most { (longest.most, longest.world) = (count, world) }
-            return longest.most
+            if count > most { (most, example) = (count, world) }
+            return most
         }
         nodes += spent - max(0, budget)
-        longest.atMost = atMost ?? longest.most
-        return longest
+        return Longest(most: most, world: example, atMost: atMost)
     }
 
     /// The measure of the walk through a complete combination.

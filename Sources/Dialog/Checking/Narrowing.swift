@@ -1,37 +1,36 @@
 // What a condition that has to hold, or must not, forces.
 
 extension Search {
-    /// Narrows what is known to where the condition is as wanted. False where it cannot be.
-    mutating func narrow(_ condition: Condition, _ wanted: Bool) -> Bool {
-        switch condition {
-        case .always:
-            wanted
+    /// Narrows what is known to where a condition, or the part of it that begins at a node, is as wanted. False where it
+    /// cannot be.
+    mutating func narrow(_ condition: Condition, at index: Int = 0, _ wanted: Bool) -> Bool {
+        switch condition.nodes[index] {
         case .test(let subject, let cases, let negated):
             narrow(subject, cases, wanted != negated)
-        case .all(let parts):
-            wanted ? narrowAll(parts, true) : narrowTheOnly(parts, false)
-        case .any(let parts):
-            wanted ? narrowTheOnly(parts, true) : narrowAll(parts, false)
+        case .all where wanted, .any where !wanted:
+            narrow(partsOf: condition, at: index, wanted)
+        case .all, .any:
+            narrow(theOnlyPartOf: condition, at: index, wanted)
         }
     }
 
-    private mutating func narrowAll(_ parts: [Condition], _ wanted: Bool) -> Bool {
-        for part in parts where !narrow(part, wanted) { return false }
+    private mutating func narrow(partsOf condition: Condition, at index: Int, _ wanted: Bool) -> Bool {
+        for part in condition.parts(at: index) where !narrow(condition, at: part, wanted) { return false }
         return true
     }
 
     /// One of the parts has to be as wanted; where only one can, it is.
-    private mutating func narrowTheOnly(_ parts: [Condition], _ wanted: Bool) -> Bool {
-        var candidate: Condition?
-        for part in parts {
-            let truth = world.evaluate(part)
+    private mutating func narrow(theOnlyPartOf condition: Condition, at index: Int, _ wanted: Bool) -> Bool {
+        var candidate: Int?
+        for part in condition.parts(at: index) {
+            let truth = world.evaluate(condition, at: part)
             if truth == Truth(wanted) { return true }
             if truth == .maybe {
                 if candidate != nil { return true }
                 candidate = part
             }
         }
-        return candidate.map { narrow($0, wanted) } ?? false
+        return candidate.map { narrow(condition, at: $0, wanted) } ?? false
     }
 
     private mutating func narrow(_ subject: Subject, _ cases: Cases, _ isIn: Bool) -> Bool {
@@ -54,12 +53,12 @@ extension Search {
                 if candidates.isSingle { known.must.formUnion(candidates) }
                 // Unknown and unsaid go with nothing else.
                 known.may.subtract(
-                    candidates.values.isEmpty ? Cases.all.subtracting(cases) : Cases.unvalued.subtracting(cases))
+                    candidates.firstValue == nil ? Cases.all.subtracting(cases) : Cases.unvalued.subtracting(cases))
             } else {
                 guard known.must.isDisjoint(with: cases) else { return false }
                 known.may.subtract(cases)
             }
-            if !known.must.values.isEmpty { known.may.subtract(.unvalued) }
+            if known.must.firstValue != nil { known.may.subtract(.unvalued) }
         } else {
             known.may = isIn ? known.may.intersection(cases) : known.may.subtracting(cases)
         }
@@ -102,18 +101,19 @@ extension Search {
 
     /// A variable that decides whether the condition is as wanted, and the cases to split it by. Nil where the condition
     /// is decided.
-    func split(_ condition: Condition, wanted: Bool) -> Split? {
-        switch condition {
-        case .always:
-            nil
-        case .all(let parts), .any(let parts):
-            parts.lazy.filter { world.evaluate($0) == .maybe }.compactMap { split($0, wanted: wanted) }.first
+    func split(_ condition: Condition, at index: Int = 0, wanted: Bool) -> Split? {
+        switch condition.nodes[index] {
+        case .all, .any:
+            for part in condition.parts(at: index) where world.evaluate(condition, at: part) == .maybe {
+                if let split = split(condition, at: part, wanted: wanted) { return split }
+            }
+            return nil
         case .test(.fact(let fact), let cases, let negated):
-            split(fact, cases, wanted != negated)
+            return split(fact, cases, wanted != negated)
         case .test(.clock(let clock), let cases, let negated):
-            split(world.facts.count + clock, cases, wanted != negated)
+            return split(world.facts.count + clock, cases, wanted != negated)
         case .test(.decide(let decide), let cases, let negated):
-            split(world.decides[decide].lines, cases, wanted != negated)
+            return split(world.decides[decide].lines, cases, wanted != negated)
         }
     }
 
@@ -140,7 +140,7 @@ extension Search {
             // A set has the tested values one by one; whether there is any value at all comes before them.
             tested.subtract(known.must)
             let unvalued = known.may.intersection(.unvalued)
-            if known.must.isEmpty, !unvalued.isEmpty, !known.may.values.isEmpty {
+            if known.must.isEmpty, !unvalued.isEmpty, known.may.firstValue != nil {
                 return Split(variable: variable, cases: unvalued, isWanted: isWanted == cases.contains(unvalued))
             }
             guard let first = tested.first else { return nil }
@@ -160,4 +160,15 @@ extension Cases {
 
     /// The first of the cases by itself.
     var first: Cases? { isEmpty ? nil : Cases(rawValue: rawValue & (0 &- rawValue)) }
+
+    /// The cases one by one, unknown and unsaid first.
+    var each: [Cases] {
+        var rest = self
+        var found: [Cases] = []
+        while let first = rest.first {
+            found.append(first)
+            rest.subtract(first)
+        }
+        return found
+    }
 }

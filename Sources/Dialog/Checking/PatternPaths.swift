@@ -16,35 +16,14 @@ struct PatternPaths {
         /// A `*` came directly before.
         var isBehindGap = false
     }
-    /// What may be taken next.
-    enum Token: Hashable {
-        /// This word; where a pattern names a base form, any form of it.
-        case word(Int32)
-        case concept(Int32)
-        case duration, ago, number
-    }
-    /// Cursors by what they take next, in order.
-    struct Heads {
-        private(set) var tokens: [Token] = []
-        private var cursors: [Token: [Cursor]] = [:]
-        private var groups: [Token: UInt64] = [:]
-
-        subscript(token: Token) -> [Cursor] { cursors[token] ?? [] }
-
-        func groups(_ token: Token) -> UInt64 { groups[token] ?? 0 }
-
-        mutating func add(_ cursor: Cursor, _ token: Token, _ group: UInt64) {
-            if cursors[token] == nil { tokens.append(token) }
-            cursors[token, default: []].append(cursor)
-            groups[token, default: 0] |= group
-        }
-    }
 
     let patterns: Patterns
     /// By concept, its programs.
-    private var concepts: [[Int32]]
+    private(set) var concepts: [[Int32]]
     /// By concept, what it may begin with; also what the concepts that it uses begin with.
     private var firsts: [Set<Token>] = []
+    /// The same the other way round.
+    private var begun: [Token: [Int32]] = [:]
     /// By concept, its beginnings; nothing waits behind them yet.
     private var beginnings: [Heads] = []
     private var waiting: [[Cursor]] = []
@@ -61,14 +40,17 @@ struct PatternPaths {
         for (index, program) in patterns.programs.enumerated() {
             if case .concept(let concept) = program.target { concepts[Int(concept)].append(Int32(index)) }
         }
+        beginnings = concepts.map { heads($0.flatMap(start)) }
         firsts = Array(repeating: [], count: concepts.count)
         for concept in concepts.indices.sorted(by: { patterns.concepts[$0].rank < patterns.concepts[$1].rank }) {
-            for token in concepts[concept].flatMap(start).compactMap(token) {
+            for token in beginnings[concept].tokens {
                 firsts[concept].insert(token)
-                if case .concept(let inner) = token { firsts[concept].formUnion(firsts[Int(inner)]) }
+                if let inner = token.concept { firsts[concept].formUnion(firsts[inner]) }
             }
         }
-        beginnings = concepts.map { heads($0.flatMap(start)) }
+        for (concept, tokens) in firsts.enumerated() {
+            for token in tokens { begun[token, default: []].append(Int32(concept)) }
+        }
     }
 
     // MARK: Cursors
@@ -82,37 +64,40 @@ struct PatternPaths {
     /// The steps that take a word, from a step that may branch.
     func settle(_ cursor: Cursor) -> [Cursor] {
         var found: [Cursor] = []
-        var open = [cursor]
-        while var next = open.popLast() {
-            let op = patterns.ops[Int(next.step)]
-            switch op.kind {
-            case .split:
-                var second = next
-                second.step = op.b
-                next.step = op.a
-                open += [second, next]
-            case .jump:
-                next.step = op.a
-                open.append(next)
-            case .gap:
-                next.step += 1
-                next.isBehindGap = true
-                open.append(next)
-            case .end where next.waiting >= 0:
-                open += waiting[Int(next.waiting)].map(stepped)
-            case .agent:
-                // Who did it, in the passive, may be left out.
-                while patterns.ops[Int(next.step)].kind != .end { next.step += 1 }
-                open.append(next)
-            case .end, .word, .exact, .concept, .duration, .ago, .number:
-                found.append(next)
-            }
-        }
+        settle(cursor, into: &found)
         return found
     }
 
+    private func settle(_ cursor: Cursor, into found: inout [Cursor]) {
+        var next = cursor
+        while true {
+            let op = patterns.ops[Int(next.step)]
+            switch op.kind {
+            case .split:
+                var first = next
+                first.step = op.a
+                settle(first, into: &found)
+                next.step = op.b
+            case .jump:
+                next.step = op.a
+            case .gap:
+                next.step += 1
+                next.isBehindGap = true
+            case .end where next.waiting >= 0:
+                for cursor in waiting[Int(next.waiting)] { settle(behind(cursor), into: &found) }
+                return
+            case .agent:
+                // Who did it, in the passive, may be left out.
+                while patterns.ops[Int(next.step)].kind != .end { next.step += 1 }
+            case .end, .word, .exact, .concept, .duration, .ago, .number:
+                found.append(next)
+                return
+            }
+        }
+    }
+
     /// The cursor behind what it takes, which may be a branch.
-    private func stepped(_ cursor: Cursor) -> Cursor {
+    private func behind(_ cursor: Cursor) -> Cursor {
         var next = cursor
         next.step += 1
         next.isBehindGap = false
@@ -120,44 +105,50 @@ struct PatternPaths {
         return next
     }
 
+    /// The cursors behind what one takes as a whole.
+    func step(_ cursor: Cursor) -> [Cursor] { settle(behind(cursor)) }
+
     func heads(_ cursors: [Cursor]) -> Heads {
-        var heads = Heads()
-        for cursor in cursors {
-            if let token = token(cursor) { heads.add(cursor, token, group(cursor)) }
-        }
-        return heads
+        Heads(cursors.compactMap { cursor in token(cursor).map { ($0, cursor, group(cursor)) } })
     }
 
-    /// The cursors behind a token.
-    mutating func take(_ token: Token, _ heads: Heads) -> [Cursor] {
-        var taken = heads[token]
-        for base in bases(token) { taken += heads[base].filter { patterns.ops[Int($0.step)].kind == .word } }
-        var next = taken.flatMap { settle(stepped($0)) }
-        for head in heads.tokens {
-            guard case .concept(let concept) = head, head != token, mayBegin(concept, token) else { continue }
-            next += take(token, Int(concept), before: heads[head])
-        }
-        return next
+    /// The cursors behind a token, of those that are wanted.
+    mutating func take(_ token: Token, _ heads: Heads, where isWanted: (Cursor) -> Bool = { _ in true }) -> [Cursor] {
+        var taken: [Cursor] = []
+        take(token, heads, within: -1, where: isWanted, into: &taken)
+        return taken
     }
 
-    /// The cursors behind a token with which a concept begins, behind which some cursors go on.
-    private mutating func take(_ token: Token, _ concept: Int, before cursors: [Cursor]) -> [Cursor] {
-        let id = waitingIDs[cursors] ?? Int32(waiting.count)
-        if Int(id) == waiting.count {
-            waiting.append(cursors)
-            waitingIDs[cursors] = id
-            waitingGroups.append(cursors.reduce(0) { $0 | group($1) })
+    /// `within`: what is waiting behind the concept whose beginnings these are; -1 for patterns.
+    private mutating func take(
+        _ token: Token, _ heads: Heads, within: Int32, where isWanted: (Cursor) -> Bool, into taken: inout [Cursor]
+    ) {
+        func placed(_ cursor: Cursor) -> Cursor {
+            within < 0
+                ? cursor : Cursor(step: cursor.step, program: -1, waiting: within, isBehindGap: cursor.isBehindGap)
         }
-        func inside(_ cursor: Cursor) -> Cursor {
-            var cursor = cursor
-            (cursor.program, cursor.waiting, cursor.evidence) = (-1, id, 0)
-            return cursor
+        for cursor in heads[token] where isWanted(cursor) { settle(behind(placed(cursor)), into: &taken) }
+        for base in bases(token) {
+            for cursor in heads[base] where patterns.ops[Int(cursor.step)].kind == .word && isWanted(cursor) {
+                settle(behind(placed(cursor)), into: &taken)
+            }
         }
-        var own = Heads()
-        for head in [token] + bases(token) + beginnings[concept].tokens.filter(\.isConcept) where own[head].isEmpty {
-            for cursor in beginnings[concept][head].map(inside) { own.add(cursor, head, group(cursor)) }
+        for concept in concepts(begunBy: token) where Token.concept(concept) != token {
+            let before = heads[.concept(concept)].filter(isWanted).map(placed)
+            if before.isEmpty { continue }
+            take(
+                token, beginnings[Int(concept)], within: wait(for: before), where: { _ in true }, into: &taken)
         }
-        return take(token, own)
+    }
+
+    /// The number under which some cursors wait.
+    private mutating func wait(for cursors: [Cursor]) -> Int32 {
+        if let id = waitingIDs[cursors] { return id }
+        let id = Int32(waiting.count)
+        waiting.append(cursors)
+        waitingIDs[cursors] = id
+        waitingGroups.append(cursors.reduce(0) { $0 | group($1) })
+        return id
     }
 
     /// The groups of the patterns that a cursor belongs to.
@@ -167,11 +158,8 @@ struct PatternPaths {
 
     /// The groups of all patterns that take a token.
     func groups(_ token: Token, _ heads: Heads) -> UInt64 {
-        var found = bases(token).reduce(heads.groups(token)) { $0 | heads.groups($1) }
-        for head in heads.tokens {
-            if case .concept(let concept) = head, mayBegin(concept, token) { found |= heads.groups(head) }
-        }
-        return found
+        let words = bases(token).reduce(heads.groups(token)) { $0 | heads.groups($1) }
+        return concepts(begunBy: token).reduce(words) { $0 | heads.groups(.concept($1)) }
     }
 
     // MARK: Tokens
@@ -191,60 +179,23 @@ struct PatternPaths {
 
     /// What a word is a form of.
     private func bases(_ token: Token) -> [Token] {
-        guard case .word(let word) = token else { return [] }
-        let lemmas = patterns.english.lexicon.entries[Int(word)].lemmas
+        guard let word = token.word else { return [] }
+        let lemmas = patterns.english.lexicon.entries[word].lemmas
         return [lemmas.0, lemmas.1, lemmas.2].filter { $0.word >= 0 && $0.word != word }.map { .word($0.word) }
     }
 
-    private func mayBegin(_ concept: Int32, _ token: Token) -> Bool {
-        firsts[Int(concept)].contains(token) || bases(token).contains { firsts[Int(concept)].contains($0) }
+    /// The concepts that may begin with a token.
+    private func concepts(begunBy token: Token) -> [Int32] {
+        var found = begun[token] ?? []
+        for base in bases(token) {
+            for concept in begun[base] ?? [] where !found.contains(concept) { found.append(concept) }
+        }
+        return found
     }
 
     /// Words with which both concepts may begin.
-    func shared(_ concept: Int32, _ other: Int32) -> [Token] {
-        firsts[Int(concept)].filter { firsts[Int(other)].contains($0) }.sorted { $0.order < $1.order }
-    }
-
-    /// A wording of what was taken; another one for each attempt.
-    func text(_ tokens: [Token], attempt: Int) -> String {
-        tokens.enumerated().map { index, token in
-            switch token {
-            case .word(let word): return patterns.english.lexicon.string(Int(word))
-            case .duration: return "two months"
-            case .ago: return "two weeks ago"
-            case .number: return "three"
-            case .concept(let concept):
-                let words = wordings(concept)
-                // Who does it is named first: "he", then "him".
-                return words.isEmpty ? "" : words[index == 0 ? 0 : attempt % words.count]
-            }
-        }.joined(separator: " ")
-    }
-
-    /// Some of what a concept stands for, the shortest first.
-    private func wordings(_ concept: Int32) -> [String] {
-        let each = concepts[Int(concept)].prefix(8).map { program -> [Token] in
-            var words: [Token] = []
-            var cursor = start(program).first
-            while let next = cursor, let token = token(next), words.count < 8 {
-                words.append(token)
-                cursor = settle(stepped(next)).first
-            }
-            return words
-        }
-        return each.filter { !$0.isEmpty && $0 != [.concept(concept)] }.sorted { $0.count < $1.count }
-            .map { text($0, attempt: 0) }
-    }
-}
-
-extension PatternPaths.Token {
-    fileprivate var isConcept: Bool { if case .concept = self { true } else { false } }
-
-    fileprivate var order: Int32 {
-        switch self {
-        case .word(let word): word
-        case .concept(let concept): -1 - concept
-        case .duration, .ago, .number: .max
-        }
+    func shared(_ concept: Token, _ other: Token) -> Set<Token> {
+        guard let concept = concept.concept, let other = other.concept else { return [] }
+        return firsts[concept].intersection(firsts[other])
     }
 }

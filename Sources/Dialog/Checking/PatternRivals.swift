@@ -48,10 +48,9 @@ extension CheckRun {
                 })
             else { continue }
             let values = script.facts[fact].values
-            return fail(
-                .patternsAlike,
-                "\"\(text)\" fits '\(values[one.value].name)' and '\(values[other.value].name)' equally well",
-                at: second.place, notes: [.init(message: "by this pattern as well", place: first.place)])
+            let message = "\"\(text)\" fits '\(values[one.value].name)' and '\(values[other.value].name)' equally well"
+            let notes = [Diagnostic.Note(message: "by this pattern as well", place: first.place)]
+            return fail(.init(.patternsAlike, message, at: second.place, notes: notes), saying: text, at: asked)
         }
     }
 }
@@ -87,7 +86,7 @@ struct PatternRivals {
     private let starts: [Cursor]
     private var tries: [Pair: Int] = [:]
     private var seen: Set<[Cursor]> = []
-    private var shared: [Pair: [Token]] = [:]
+    private var shared: [[Token]: Set<Token>] = [:]
 
     /// How many words are tried for two patterns, and in how many wordings.
     private static let mostTries = 4
@@ -129,17 +128,16 @@ struct PatternRivals {
 
     /// What two concepts share may be named by neither as a word of its own.
     private mutating func sharedWords(_ tokens: [Token]) -> [Token] {
-        let concepts = tokens.compactMap { if case .concept(let concept) = $0 { concept } else { nil } }
-        var words: [Token] = []
+        let concepts = tokens.filter { $0.concept != nil }
+        var words: Set<Token> = []
         for (index, concept) in concepts.enumerated() {
             for other in concepts[..<index] {
-                let pair = Pair(first: concept, second: other)
-                let both = shared[pair] ?? paths.shared(concept, other)
-                shared[pair] = both
-                words += both.filter { !tokens.contains($0) && !words.contains($0) }
+                let both = shared[[concept, other]] ?? paths.shared(concept, other)
+                shared[[concept, other]] = both
+                words.formUnion(both)
             }
         }
-        return words
+        return words.subtracting(tokens).sorted()
     }
 
     private mutating func note(_ ended: [Cursor], _ taken: [Token]) {

@@ -115,6 +115,7 @@ extension Domain {
         let variables = Variables(factCount: facts.count, decides: script.decides)
         var search = Search(world, isSet: isSet, variables)
         for condition in constraints { search.add(condition) }
+        search.prepare()
         return search
     }
 }

@@ -23,7 +23,8 @@ extension CheckRun {
     /// Without a question where a `hear` gives the value, and always at the fact's own question.
     private mutating func check(_ sample: Sample, like fact: Int, _ value: Int) {
         let open = isAsked(fact) ? fact : nil
-        let name = "\(script.facts[fact].name) \(script.facts[fact].values[value].name)"
+        let wanted = Transcript.Expectation(script.facts[fact].name, script.facts[fact].values[value].name)
+        let name = "\(wanted.name) \(wanted.value)"
         guard !takes(sample.text, fact, value, open: open) else { return checkRivals(sample, fact, value, open: open) }
         let reading = conversation.understanding?.read(sample.text, today: telling.today, asked: open) ?? Reading()
         let own = reading.findings.filter { $0.fact == fact && $0.value == value && $0.status == .stated }
@@ -32,15 +33,18 @@ extension CheckRun {
             $0.fact == fact && $0.value != value && $0.status == .stated && $0.evidence >= most
         }
         let notes = notes(rivals, fact)
+        let rule: Rule
+        let message: String
         if most < 0 || rivals.isEmpty {
             let ruled = reading.findings.first { $0.fact == fact && $0.value == value }
             let how = ruled.map { ": its words count as \($0.status.rawValue)" } ?? ""
-            fail(.sampleMisread, "this is not understood as '\(name)'\(how)", at: sample.place, notes: notes)
+            (rule, message) = (.sampleMisread, "this is not understood as '\(name)'\(how)")
         } else if rivals.contains(where: { $0.evidence == most }) {
-            fail(.sampleAmbiguous, "this fits another value as well as '\(name)'", at: sample.place, notes: notes)
+            (rule, message) = (.sampleAmbiguous, "this fits another value as well as '\(name)'")
         } else {
-            fail(.sampleMisread, "this fits another value better than '\(name)'", at: sample.place, notes: notes)
+            (rule, message) = (.sampleMisread, "this fits another value better than '\(name)'")
         }
+        fail(.init(rule, message, at: sample.place, notes: notes), saying: sample.text, at: open, expect: [wanted])
     }
 
     /// In a fact of several values another one may be stated besides, but not by the same words.
@@ -54,31 +58,41 @@ extension CheckRun {
                 && !script.facts[fact].values[other.value].like.contains { $0.text == sample.text }
         }
         guard !rivals.isEmpty else { return }
+        let message = "the same words fit another value as well as '\(script.facts[fact].values[value].name)'"
         fail(
-            .sampleAmbiguous, "the same words fit another value as well as '\(script.facts[fact].values[value].name)'",
-            at: sample.place, notes: notes(rivals, fact))
+            .init(.sampleAmbiguous, message, at: sample.place, notes: notes(rivals, fact)), saying: sample.text,
+            at: open)
     }
 
     /// With no question open: at its own question a loose answer is enough, and what else the words may mean is no matter.
     private mutating func check(_ sample: Sample, unlike fact: Int, _ value: Int) {
         guard takes(sample.text, fact, value, open: nil) else { return }
-        let name = "\(script.facts[fact].name) \(script.facts[fact].values[value].name)"
+        let names = (script.facts[fact].name, script.facts[fact].values[value].name)
         let reading = conversation.understanding?.read(sample.text, today: telling.today) ?? Reading()
         let found = reading.findings.filter { $0.fact == fact && $0.value == value && $0.status != .negated }
-        fail(.sampleMisread, "this is understood as '\(name)'", at: sample.place, notes: notes(found, fact))
+        let message = "this is understood as '\(names.0) \(names.1)'"
+        fail(
+            .init(.sampleMisread, message, at: sample.place, notes: notes(found, fact)), saying: sample.text,
+            expect: [.init(names.0, names.1, isNegated: true)])
     }
 
     private mutating func check(_ sample: Sample, topic: Int, isLike: Bool) {
         let topics = conversation.understanding?.read(sample.text, today: telling.today).topics ?? []
+        let name = script.topics[topic].name
+        let message: String
+        let notes: [Diagnostic.Note]
         if isLike, topics.first?.topic != topic {
-            let notes = topics.first.map { Diagnostic.Note(message: "this comes first", place: $0.pattern) }
-            let name = script.topics[topic].name
-            fail(.sampleMisread, "this does not bring up '\(name)'", at: sample.place, notes: notes.map { [$0] } ?? [])
+            message = "this does not bring up '\(name)'"
+            notes = topics.prefix(1).map { .init(message: "this comes first", place: $0.pattern) }
         } else if !isLike, let found = topics.first(where: { $0.topic == topic }) {
-            fail(
-                .sampleMisread, "this brings up '\(script.topics[topic].name)'", at: sample.place,
-                notes: [.init(message: "by this pattern", place: found.pattern)])
+            message = "this brings up '\(name)'"
+            notes = [.init(message: "by this pattern", place: found.pattern)]
+        } else {
+            return
         }
+        fail(
+            .init(.sampleMisread, message, at: sample.place, notes: notes), saying: sample.text,
+            expect: [.init("topic", name, isNegated: !isLike)])
     }
 
     /// Whether a message, as the first of a conversation, gives the fact the value.

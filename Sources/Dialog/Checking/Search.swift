@@ -10,16 +10,16 @@ struct Search {
     /// By fact: holds a set of values.
     let isSet: [Bool]
     let variables: Variables
-    private(set) var conditions: [Condition] = []
-    /// By condition.
-    private var dependencies: [[Int]] = []
+    /// All that has to hold, one condition after another.
+    private var asked = Condition(nodes: [])
+    /// By condition: where it begins, and what it depends on.
+    private var conditions: [(start: Int, variables: Variables.Mask)] = []
     /// By decide: the condition on it alone, and the values that it asks for.
     private var decides: [Int: (index: Int, cases: Cases)] = [:]
-    /// By condition: the time at which it was last evaluated.
-    private var evaluatedAt: [Int] = []
-    /// By variable: the time at which it was last narrowed.
-    private var narrowedAt: [Int]
-    private var now = 1
+    /// The conditions that may still not hold.
+    private var open: [Int] = []
+    /// What was asked for or narrowed since the open conditions were last evaluated.
+    private var changed = Variables.Mask.none
     /// What narrowing has replaced, to be put back.
     var trail: [(variable: Int, known: Possible)] = []
 
@@ -27,28 +27,43 @@ struct Search {
         self.world = world
         self.isSet = isSet
         self.variables = variables
-        narrowedAt = Array(repeating: 0, count: world.facts.count + world.clocks.count)
     }
 
     /// Asks for one more condition.
-    mutating func add(_ condition: Condition) {
-        if case .all(let parts) = condition {
-            for part in parts { add(part) }
+    mutating func add(_ condition: Condition, at index: Int = 0) {
+        switch condition.nodes[index] {
+        case .all:
+            for part in condition.parts(at: index) { add(condition, at: part) }
             return
-        }
-        if case .test(.decide(let decide), let cases, let negated) = condition {
+        case .test(.decide(let decide), let cases, let negated):
             // Several demands on one decide are one: by themselves they would each try line after line.
-            let asked = negated ? Cases.all.subtracting(cases) : cases
+            let wanted = negated ? Cases.all.subtracting(cases) : cases
             if let (index, earlier) = decides[decide] {
-                decides[decide] = (index, earlier.intersection(asked))
-                conditions[index] = .is(.decide(decide), earlier.intersection(asked))
+                let both = earlier.intersection(wanted)
+                decides[decide] = (index, both)
+                asked.nodes[conditions[index].start] = .test(.decide(decide), both, negated: false)
                 return
             }
-            decides[decide] = (conditions.count, asked)
+            decides[decide] = (conditions.count, wanted)
+        default: break
         }
-        conditions.append(condition)
-        dependencies.append(variables.of(condition))
-        evaluatedAt.append(0)
+        let part = condition.nodes[index..<index + condition.nodes[index].size]
+        let mask = variables.mask(part)
+        open.append(conditions.count)
+        conditions.append((asked.nodes.count, mask))
+        changed.formUnion(mask)
+        asked.nodes += part
+    }
+
+    /// Narrows for good by all that was asked for, so that no search has to begin with that. False where it cannot hold.
+    @discardableResult
+    mutating func prepare() -> Bool {
+        guard let rest = settle(open) else {
+            changed = .all
+            return false
+        }
+        (open, trail, decides) = (rest, [], [:])
+        return true
     }
 
     subscript(_ variable: Int) -> Possible {
@@ -57,8 +72,7 @@ struct Search {
         }
         set {
             trail.append((variable, self[variable]))
-            now += 1
-            narrowedAt[variable] = now
+            changed.insert(variable)
             put(newValue, variable)
         }
     }
@@ -73,14 +87,16 @@ struct Search {
 
     mutating func undo(to mark: Int) {
         while trail.count > mark, let last = trail.popLast() { put(last.known, last.variable) }
+        changed = .none
     }
 
     /// Looks for combinations in which every condition holds, and offers each to `accept` until one is taken. `budget` is
     /// the number of nodes that may be visited; at most `cost` facts are known in what is offered.
     mutating func run(budget: inout Int, atMost cost: Int = .max, accept: (World) -> Bool) -> Outcome {
-        let mark = trail.count
-        let outcome = descend(Array(conditions.indices), &budget, cost, accept)
+        let (mark, before) = (trail.count, changed)
+        let outcome = descend(open, &budget, cost, accept)
         undo(to: mark)
+        changed = before
         return outcome
     }
 
@@ -93,9 +109,8 @@ struct Search {
         let undecided = firstUndecided(open)
         if undecided == nil, accept(completed) { return .found }
         // What was refused is left behind by deciding what it left open.
-        guard let split = (undecided ?? open.first.map { conditions[$0] }).flatMap({ split($0, wanted: true) }) else {
-            return .none
-        }
+        guard let next = undecided ?? open.first else { return .none }
+        guard let split = split(asked, at: conditions[next].start, wanted: true) else { return .none }
         let mark = trail.count
         // What satisfies the condition comes first; where the cheapest is sought, what leaves a fact unknown does.
         let first = cost == .max ? split.isWanted : split.cases.contains(.unknown)
@@ -112,35 +127,32 @@ struct Search {
     /// Narrows until nothing more is forced. The conditions that are still open; nil where one cannot hold.
     mutating func settle(_ open: [Int]) -> [Int]? {
         var open = open
-        while true {
-            let before = now
-            var rest: [Int] = []
-            rest.reserveCapacity(open.count)
-            for index in open {
-                let seen = evaluatedAt[index]
-                if seen > 0, dependencies[index].allSatisfy({ narrowedAt[$0] <= seen }) {
-                    rest.append(index)
-                    continue
+        var before = changed
+        while before != .none {
+            changed = .none
+            var rest = 0
+            for position in open.indices {
+                let index = open[position]
+                let (start, variables) = conditions[index]
+                if variables.overlaps(before) || variables.overlaps(changed) {
+                    let truth = world.evaluate(asked, at: start)
+                    if truth == .yes { continue }
+                    guard truth == .maybe, narrow(asked, at: start, true) else { return nil }
                 }
-                switch world.evaluate(conditions[index]) {
-                case .no: return nil
-                case .yes: continue
-                case .maybe:
-                    evaluatedAt[index] = now
-                    guard narrow(conditions[index], true) else { return nil }
-                    rest.append(index)
-                }
+                open[rest] = index
+                rest += 1
             }
-            open = rest
-            if now == before { return open }
+            open.removeLast(open.count - rest)
+            before = changed
         }
+        return open
     }
 
     /// The first open condition that does not hold in the cheapest completion.
-    private func firstUndecided(_ open: [Int]) -> Condition? {
+    private func firstUndecided(_ open: [Int]) -> Int? {
         guard !open.isEmpty else { return nil }
         let world = completed
-        return open.first { world.evaluate(conditions[$0]) != .yes }.map { conditions[$0] }
+        return open.first { world.evaluate(asked, at: conditions[$0].start) != .yes }
     }
 
     // MARK: Completions
@@ -157,7 +169,7 @@ struct Search {
         if known.must == known.may { return known }
         if known.may.contains(.unknown) { return Possible(.unknown) }
         if !known.must.isEmpty { return Possible(known.must) }
-        return Possible(known.may.values.first.map(Cases.value) ?? .unsaid)
+        return Possible(known.may.firstValue.map(Cases.value) ?? .unsaid)
     }
 
     /// How many facts have to be told at least.

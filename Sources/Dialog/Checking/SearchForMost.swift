@@ -1,65 +1,57 @@
 // Branch and bound: a search for the combination with most of something.
 
 extension Search {
-    /// Offers combinations until none can have more than the most that was offered; `ceiling` estimates, never too low,
-    /// how much there can be. Nil when that is settled; where the limit comes first, the estimate for all.
-    mutating func longest(
-        _ budget: inout Int, ceiling: (World) -> Ceiling.Estimate, offer: (World) -> Int
-    ) -> Int? {
-        var most = -1
-        let all = ceiling(world).most
-        let mark = trail.count
-        defer { undo(to: mark) }
-        return descend(Array(conditions.indices), &budget, &most, ceiling, offer) ? nil : all
-    }
-
-    /// False where the limit was reached.
-    private mutating func descend(
-        _ open: [Int], _ budget: inout Int, _ most: inout Int, _ ceiling: (World) -> Ceiling.Estimate,
-        _ offer: (World) -> Int
-    ) -> Bool {
-        budget -= 1
-        guard budget >= 0 else { return false }
-        guard let open = settle(open) else { return true }
-        let estimate = ceiling(world)
-        guard estimate.most > most else { return true }
-        tryBest(estimate, &budget, &most, offer)
-        guard estimate.most > most, let condition = estimate.undecided, let split = split(condition, wanted: true)
-        else {
-            return true
-        }
-        let mark = trail.count
-        let best = subject(split.variable).flatMap { estimate.best[$0] } ?? split.cases
-        let first = best.isSubset(of: split.cases)
-        for isIn in [first, !first] {
-            defer { undo(to: mark) }
-            if narrow(split.variable, split.cases, isIn), !descend(open, &budget, &most, ceiling, offer) {
-                return false
+    /// Offers combinations until none can have more along a course than the most that was offered, or until the limit comes.
+    /// How much there can be at most.
+    func longest(_ course: Course, _ budget: inout Int, offer: (World) -> Int) -> Int {
+        var most = 0
+        var open = [Part(self, course)].compactMap { $0 }
+        repeat {
+            let best = open.indices.max { open[$0].estimate.most < open[$1].estimate.most }
+            guard let best, open[best].estimate.most > most else { return most }
+            open.swapAt(best, open.count - 1)
+            var next = open.popLast()
+            // On by the better halves until all is decided.
+            while let part = next, part.estimate.most > most {
+                guard let (better, other) = part.halves(course) else {
+                    var search = part.search
+                    _ = search.run(budget: &budget) {
+                        most = max(most, offer($0))
+                        return true
+                    }
+                    break
+                }
+                budget -= 2
+                if let other { open.append(other) }
+                next = better
             }
-        }
-        return true
+        } while budget > 0
+        return open.reduce(most) { max($0, $1.estimate.most) }
     }
 
-    /// Offers the combination that the estimate thinks best, and one without its preferences.
-    private mutating func tryBest(
-        _ estimate: Ceiling.Estimate, _ budget: inout Int, _ most: inout Int, _ offer: (World) -> Int
-    ) {
-        let mark = trail.count
-        defer { undo(to: mark) }
-        for variable in 0..<world.facts.count + world.clocks.count {
-            guard let best = subject(variable).flatMap({ estimate.best[$0] }) else { continue }
-            let before = trail.count
-            if !narrow(variable, best, true) || settle(Array(conditions.indices)) == nil { undo(to: before) }
-        }
-        var found = -1
-        _ = run(budget: &budget) {
-            found = offer($0)
-            return true
-        }
-        most = max(most, found)
-    }
+    /// Some combinations, and how much they can have.
+    private struct Part {
+        var search: Search
+        var estimate: Ceiling.Estimate
 
-    private func subject(_ variable: Int) -> Subject? {
-        variable < world.facts.count ? .fact(variable) : .clock(variable - world.facts.count)
+        /// Nil where there are none.
+        init?(_ search: Search, _ course: Course) {
+            self.search = search
+            guard self.search.prepare() else { return nil }
+            estimate = Ceiling.estimate(course, self.search)
+        }
+
+        /// Nil where nothing is left to decide.
+        func halves(_ course: Course) -> (better: Part?, other: Part?)? {
+            guard let condition = estimate.undecided, let split = search.split(condition, wanted: true) else {
+                return nil
+            }
+            let halves = [true, false].map { isIn -> Part? in
+                var half = search
+                return half.narrow(split.variable, split.cases, isIn) ? Part(half, course) : nil
+            }
+            func most(_ part: Part?) -> Int { part?.estimate.most ?? -1 }
+            return most(halves[0]) >= most(halves[1]) ? (halves[0], halves[1]) : (halves[1], halves[0])
+        }
     }
 }

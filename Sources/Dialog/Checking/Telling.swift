@@ -52,7 +52,7 @@ struct Telling {
     func visit(_ world: World, on day: Day) -> Visit {
         var visit = Visit(day: day)
         for (index, fact) in script.facts.enumerated() {
-            guard let value = world.facts[index].must.values.first else { continue }
+            guard let value = world.facts[index].must.firstValue else { continue }
             switch fact.given {
             case .country:
                 let name = fact.values[value].name.uppercased()

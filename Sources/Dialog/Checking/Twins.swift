@@ -6,7 +6,7 @@ struct Twins {
     private let facts: [Subject: Int]
     private let decides: [Int: Int]
     /// A search in which nothing is known of either.
-    let search: Search
+    var search: Search
 
     /// The twins differ in these facts; with `beforeClocks`, no clock runs for the second.
     init(_ prover: Prover, _ differing: [Int], beforeClocks: Bool = false) {
@@ -40,6 +40,7 @@ struct Twins {
             search.add(condition)
             search.add(condition.renamed(rename))
         }
+        search.prepare()
         self.facts = facts
         self.decides = decides
         self.search = search

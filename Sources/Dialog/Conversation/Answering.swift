@@ -56,11 +56,10 @@ extension Conversation {
     }
 
     private func isGiven(_ condition: Condition) -> Bool {
-        switch condition {
-        case .always: true
-        case .test(.fact(let fact), _, _): script.facts[fact].given != nil
-        case .test: false
-        case .all(let parts), .any(let parts): parts.allSatisfy(isGiven)
+        condition.nodes.allSatisfy { node in
+            guard case .test(let subject, _, _) = node else { return true }
+            guard case .fact(let fact) = subject else { return false }
+            return script.facts[fact].given != nil
         }
     }
 }

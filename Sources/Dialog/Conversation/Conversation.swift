@@ -28,13 +28,18 @@ public final class Conversation: Sendable {
         case .visit(let visit): begin(visit, after: state)
         case .facts(let changes): told(changes, state)
         case .message(let text):
-            switch Command(text) {
-            case .back: back(state)
-            case .skip: skip(state)
-            case .more: more(state)
-            case .country(let code): told(country(code), state, confirming: .countrySet)
-            case nil: hear(text, state)
-            }
+            obey(text.split(separator: " "), state) ?? hear(text, state)
+        }
+    }
+
+    /// A command that changes a state; nil for anything else.
+    private func obey(_ words: [Substring], _ state: State) -> (State, Reply)? {
+        switch (words.first.flatMap { Command($0) }, words.count) {
+        case (.back, 1): back(state)
+        case (.skip, 1): skip(state)
+        case (.more, 1): more(state)
+        case (.country, 2): told(country(words[1].uppercased()), state, confirming: .countrySet)
+        default: nil
         }
     }
 
@@ -52,23 +57,6 @@ public final class Conversation: Sendable {
             return Possible(.value(script.stage(ofClock: clock, days: state.visit.day - started)))
         }
         return World(decides: script.decides, facts: facts, clocks: clocks)
-    }
-}
-
-/// The commands that change a state. The others belong to the program.
-enum Command: Equatable {
-    case back, skip, more
-    case country(String)
-
-    init?(_ text: String) {
-        let words = text.split(separator: " ")
-        switch (words.first?.lowercased(), words.count) {
-        case ("/back", 1): self = .back
-        case ("/skip", 1): self = .skip
-        case ("/more", 1): self = .more
-        case ("/country", 2): self = .country(words[1].uppercased())
-        default: return nil
-        }
     }
 }
 

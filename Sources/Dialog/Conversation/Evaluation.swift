@@ -46,10 +46,9 @@ struct World: Sendable {
         }
     }
 
-    func evaluate(_ condition: Condition) -> Truth {
-        switch condition {
-        case .always:
-            return .yes
+    /// Whether a condition holds, or the part of it that begins at a node.
+    func evaluate(_ condition: Condition, at index: Int = 0) -> Truth {
+        switch condition.nodes[index] {
         case .test(let subject, let cases, let negated):
             let known = possible(subject)
             let truth: Truth
@@ -59,27 +58,20 @@ struct World: Sendable {
                 truth = known.may.isDisjoint(with: cases) ? .no : .maybe
             }
             return negated ? truth.negated : truth
-        case .all(let conditions):
-            var result = Truth.yes
-            for condition in conditions {
-                switch evaluate(condition) {
-                case .no: return .no
-                case .maybe: result = .maybe
-                case .yes: break
-                }
-            }
-            return result
-        case .any(let conditions):
-            var result = Truth.no
-            for condition in conditions {
-                switch evaluate(condition) {
-                case .yes: return .yes
-                case .maybe: result = .maybe
-                case .no: break
-                }
-            }
-            return result
+        case .all: return evaluate(partsOf: condition, at: index, decisive: .no)
+        case .any: return evaluate(partsOf: condition, at: index, decisive: .yes)
         }
+    }
+
+    /// One part decides a group: a no among `all`, a yes among `any`.
+    private func evaluate(partsOf condition: Condition, at index: Int, decisive: Truth) -> Truth {
+        var result = decisive.negated
+        for part in condition.parts(at: index) {
+            let truth = evaluate(condition, at: part)
+            if truth == decisive { return truth }
+            if truth == .maybe { result = .maybe }
+        }
+        return result
     }
 
     /// The first line that holds; where lines only may hold, these and the first that does.
@@ -92,7 +84,7 @@ struct World: Sendable {
             may.insert(.value(decides[decide].lines[index].value))
             if truth == .yes { break }
         }
-        return Possible(must: may.values.count == 1 ? may : [], may: may)
+        return Possible(must: may.isSingle ? may : [], may: may)
     }
 }
 

@@ -114,12 +114,9 @@ struct Outline: Sendable {
     }
 
     func alarms(in condition: Condition) -> [Int] {
-        switch condition {
-        case .always: []
-        case .test(.fact(let fact), let cases, negated: false):
-            script.facts[fact].isAlarm && !cases.values.isEmpty ? [fact] : []
-        case .test: []
-        case .all(let conditions), .any(let conditions): conditions.flatMap(alarms)
+        condition.nodes.compactMap { node in
+            guard case .test(.fact(let fact), let cases, negated: false) = node else { return nil }
+            return script.facts[fact].isAlarm && cases.firstValue != nil ? fact : nil
         }
     }
 }

@@ -43,7 +43,7 @@ extension Conversation {
         if case .clock(let clock) = subject {
             return state.memory.clocks[clock].last.map { String(state.visit.day - $0) } ?? ""
         }
-        guard let first = world(state).possible(subject).must.values.first else { return "" }
+        guard let first = world(state).possible(subject).must.firstValue else { return "" }
         return label(of: subject, value: first, state, depth: depth)
     }
 
@@ -58,7 +58,7 @@ extension Conversation {
     }
 
     private func forms(_ state: State) -> PronounForms {
-        guard let fact = outline.pronounFact, let value = state.memory.facts[fact]?.cases.values.first else {
+        guard let fact = outline.pronounFact, let value = state.memory.facts[fact]?.cases.firstValue else {
             return PronounForms("they")
         }
         return PronounForms(script.facts[fact].values[value].name)

@@ -19,7 +19,7 @@ extension Conversation {
         let after = walk(state)
         if after.stop == before.stop { turn.narrowed = taking.narrowed }
         // Whoever raises an alarm is answered by its block, and by nothing before it.
-        let isAlarmed = turn.changes.contains { script.facts[$0.fact].isAlarm }
+        let isAlarmed = reopened || turn.changes.contains { script.facts[$0.fact].isAlarm }
         if after.passedTopics, !isAlarmed {
             turn.before = acknowledgements(taking, state)
             answer(reading, &turn, &state)
@@ -115,7 +115,7 @@ extension Conversation {
         state.memory.misses = 0
         state.memory.choices = []
         // The phrase gets the value's label: it may be the built-in one, which knows no fact of these dialogs.
-        if let confirming, let change = changes.first, let value = change.held?.cases.values.first {
+        if let confirming, let change = changes.first, let value = change.held?.cases.firstValue {
             state.history.append(earlier.memory)
             let label = label(of: .fact(change.fact), value: value, state)
             turn.before = remark(confirming, state, detail: label).before

@@ -75,7 +75,7 @@ struct Taking {
     private mutating func raise(_ fact: Int, _ findings: [Finding]) {
         guard let value = findings.map(\.value).min() else { return }
         if script.facts[fact].isAlarm { alarmsHeard.append(fact) }
-        if let present = facts[fact]?.cases.values.first, present <= value { return }
+        if let present = facts[fact]?.cases.firstValue, present <= value { return }
         facts[fact] = Held(.value(value))
     }
 
@@ -113,22 +113,33 @@ struct Taking {
         }
         if several {
             facts[fact] = Held(present.cases.union(cases))
-        } else if let value = present.cases.values.first, first < value {
+        } else if let value = present.cases.firstValue, first < value {
             facts[fact] = Held(cases, since: since)
         }
     }
 
-    /// The values that are taken: all for a fact of several, else those with the best evidence.
+    /// The values that are taken: all for a fact of several; at its question those with the best evidence; elsewhere the
+    /// first declared, as if words that lie apart had been told one after the other.
     private mutating func best(_ fact: Int, _ stated: [Finding]) -> [Int] {
         let most = stated.map(\.evidence).max() ?? 0
+        let clear = fact == open ? [] : stated.filter { isClear($0, among: stated) }
         let chosen = stated.filter { script.facts[fact].isSeveral ? $0.evidence > 0 || most == 0 : $0.evidence == most }
         var values = Array(Set(chosen.map(\.value))).sorted()
+        if !script.facts[fact].isSeveral, let first = clear.map(\.value).min() { values = [first] }
         // Any words answer a question that takes any. But a question from the person wants an answer, and a greeting or a sigh
         // tells nothing yet; nor does the wish to say nothing.
         if most == 0, reading.isDeclined || reading.topics.contains(where: { $0.isAsked || fit.isMost($0.range) }) {
             values = []
         }
         return values
+    }
+
+    /// Whether the same words say no other value as well or better.
+    private func isClear(_ finding: Finding, among stated: [Finding]) -> Bool {
+        finding.evidence > 0
+            && !stated.contains {
+                $0.value != finding.value && $0.range.overlaps(finding.range) && $0.evidence >= finding.evidence
+            }
     }
 
     /// Negating a held value makes it unknown.
@@ -143,6 +154,7 @@ struct Taking {
 
     /// The `no` of a fact whose `yes` is denied.
     private func no(_ fact: Int, _ denials: [Finding]) -> Int? {
+        guard !denials.isEmpty else { return nil }
         let values = script.facts[fact].values
         guard let yes = values.firstIndex(where: { $0.name == "yes" }),
             let denial = denials.first(where: { $0.value == yes }),

@@ -80,26 +80,26 @@ struct Walker {
     }
 
     private mutating func go(_ statements: [Statement]) -> Bool {
-        for statement in statements where !go(statement) { return false }
+        for index in statements.indices where !go(statements[index].id, statements[index].kind) { return false }
         return true
     }
 
-    private mutating func go(_ statement: Statement) -> Bool {
-        switch statement.kind {
+    private mutating func go(_ line: LineID, _ kind: Statement.Kind) -> Bool {
+        switch kind {
         case .say(let text):
-            if note(statement.id) { walk.reached.append(.say(statement.id, text)) }
+            if note(line) { walk.reached.append(.say(line, text)) }
         case .ask(let fact, _):
             if world.facts[fact].may == .unknown {
-                walk.stop = .ask(fact: fact, line: statement.id)
+                walk.stop = .ask(fact: fact, line: line)
                 return false
             }
         case .when(let condition, let then, let otherwise):
             let holds = world.evaluate(condition) == .yes
-            let branches = conversation.outline.branches[statement.id]
+            let branches = conversation.outline.branches[line]
             walk.passed.formUnion(holds ? branches?.otherwise ?? LineSet() : branches?.then ?? LineSet())
             guard holds else { return go(otherwise) }
             conditions.append(condition)
-            walk.whens.append(statement.id)
+            walk.whens.append(line)
             guard go(then) else { return false }
             conditions.removeLast()
             walk.whens.removeLast()
@@ -108,11 +108,11 @@ struct Walker {
         case .advise(let advised):
             advise(advised)
         case .start(let clock):
-            if note(statement.id) { walk.reached.append(.start(statement.id, clock: clock)) }
+            if note(line) { walk.reached.append(.start(line, clock: clock)) }
         case .topics:
             walk.passedTopics = true
         case .end:
-            walk.stop = .end(line: statement.id)
+            walk.stop = .end(line: line)
             return false
         }
         return true
@@ -123,7 +123,7 @@ struct Walker {
         case .advice(let advice):
             take(advice, because: [])
         case .value(let subject, let advices):
-            let chosen = world.possible(subject).must.values.first
+            let chosen = world.possible(subject).must.firstValue
             for (value, advice) in advices.enumerated() {
                 guard let advice else { continue }
                 if value == chosen {

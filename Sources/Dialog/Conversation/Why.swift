@@ -51,17 +51,18 @@ extension Conversation {
     }
 
     /// The clauses for what made a condition hold: the facts that have the values it asks for.
-    private func clauses(_ condition: Condition, _ world: World, _ state: State) -> [String] {
-        switch condition {
-        case .always, .test(_, _, negated: true), .test(.clock, _, _):
+    private func clauses(_ condition: Condition, _ world: World, _ state: State, at index: Int = 0) -> [String] {
+        switch condition.nodes[index] {
+        case .test(_, _, negated: true), .test(.clock, _, _):
             return []
         case .test(.fact(let fact), let cases, _):
             return world.facts[fact].must.intersection(cases).values.compactMap { clause(fact, $0, state) }
         case .test(.decide(let decide), _, _):
             let line = script.decides[decide].lines.first { world.evaluate($0.condition) == .yes }
             return line.map { clauses($0.condition, world, state) } ?? []
-        case .all(let conditions), .any(let conditions):
-            return conditions.filter { world.evaluate($0) == .yes }.flatMap { clauses($0, world, state) }
+        case .all, .any:
+            return condition.parts(at: index).filter { world.evaluate(condition, at: $0) == .yes }
+                .flatMap { clauses(condition, world, state, at: $0) }
         }
     }
 

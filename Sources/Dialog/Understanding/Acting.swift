@@ -7,7 +7,7 @@ extension Matcher {
         if op.isNominal { return person(op, pc, tokens) }
         guard link.hasPerson else { return op.isPassive ? nil : Link() }
         guard isDone(op, at: tokens.lowerBound, link) else { return nil }
-        if op.isPassive, patterns.ops[pc + 1].kind == .agent, isState(tokens.lowerBound) { return nil }
+        if op.isPassive, isState(tokens.lowerBound), !isParticle(patterns.ops[pc + 1]) { return nil }
         // `~ex be left`: who is left stands before the auxiliary.
         guard utterance.tokens[tokens.lowerBound].has([.auxiliary, .adverb, .negator, .get]) else { return Link() }
         var next = Link(first: link.first, last: link.last, flags: link.flags)
@@ -107,6 +107,12 @@ extension Matcher {
         // "my girlfriend and I left" is not "I left", but it is where the pattern names both.
         guard utterance.tokens[Int(link.last)].phrase != subject else { return true }
         return (taken.first?.lowerBound ?? index) <= Int(start) && link.last + 1 == end
+    }
+
+    /// "scared off"
+    private func isParticle(_ op: Op) -> Bool {
+        (op.kind == .word || op.kind == .exact)
+            && patterns.english.lexicon.entries[Int(op.a)].classes.contains(.particle)
     }
 
     /// "I am scared" is how somebody feels, and no act of another; "I was scared by him" is.

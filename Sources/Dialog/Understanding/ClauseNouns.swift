@@ -25,7 +25,10 @@ extension ClauseReader {
             object = Int32(found)
         case .subject:
             // "the man he left", "me he left": another subject within the first.
-            if isSubjectCase(index, utterance) { return beginSubject(found, index, &utterance, english) }
+            guard isSubjectCase(index, utterance) else { break }
+            let first = utterance.nounPhrases[Int(subject)]
+            if !first.isPronoun || first.isAnybody { outer = subject }
+            return beginSubject(found, index, &utterance, english)
         case .verb, .object:
             let isNew =
                 isSubjectCase(index, utterance)
@@ -76,6 +79,7 @@ extension ClauseReader {
     mutating func beginSubject(_ found: Int, _ index: Int, _ utterance: inout Utterance, _ english: English)
         -> Int
     {
+        speaker = verb >= 0 && utterance.tokens[verb].has(.reports) ? subject : -1
         subject = Int32(found)
         if phase == .joined || phase == .subject { clause += 1 }
         phase = .subject

@@ -19,6 +19,8 @@ extension ClauseReader {
         let token = utterance.tokens[index]
         let owner = subjectOfVerb(index, utterance)
         if phase == .start, owner >= 0, !isInfinitive, !token.isForm(.progressive), subject < 0 { subject = owner }
+        // A clause within is over.
+        if owner >= 0, owner == outer || owner == speaker { (subject, outer, speaker) = (owner, -1, -1) }
         utterance.tokens[index].isVerb = true
         utterance.tokens[index].subject = owner
         utterance.tokens[index].isPassive = isPassive(index, utterance)
@@ -34,8 +36,10 @@ extension ClauseReader {
         let token = utterance.tokens[index]
         switch phase {
         case .subject: return subject
+        case .joined where speaker >= 0 && isOfSpeaker(index, utterance): return speaker
         case .joined: return subject >= 0 ? subject : Token.elidedSubject
         case .verb where outer >= 0 && outer != subject && isSecondFinite(index, utterance): return outer
+        case .object where outer >= 0 && outer != subject && isSecondFinite(index, utterance): return outer
         case .verb: return subject >= 0 ? subject : verb >= 0 ? utterance.tokens[verb].subject : Token.unknownSubject
         case .start:
             // "after leaving me": whoever is spoken of.
@@ -64,10 +68,27 @@ extension ClauseReader {
         }
     }
 
-    /// Two verbs in the past side by side belong to two clauses.
+    /// Two verbs with a time of their own belong to two clauses: "the man I love left", "the girl I was talking to said".
     func isSecondFinite(_ index: Int, _ utterance: Utterance) -> Bool {
-        verb >= 0 && utterance.tokens[verb].isForm([.past, .third]) && !utterance.tokens[verb].has(.auxiliary)
-            && utterance.tokens[index].isForm([.past, .third])
+        guard verb >= 0, utterance.tokens[index].isForm([.past, .third]) else { return false }
+        let before = utterance.tokens[verb]
+        if before.isForm(.progressive) { return !utterance.tokens[index].isForm(.base) }
+        return before.isForm([.past, .third, .base]) && !before.has(.auxiliary)
+    }
+
+    /// Whether what follows "and" in what somebody says is what they did then: "he said we need to talk and left".
+    func isOfSpeaker(_ index: Int, _ utterance: Utterance) -> Bool {
+        let token = utterance.tokens[index]
+        guard verb >= 0, subject >= 0, token.isForm(.past), !token.isForm(.base) else { return false }
+        // Nobody says "I blocked me".
+        let isFirst = utterance.nounPhrases[Int(subject)].classes.contains(.first)
+        if isFirst, utterance.continues(index + 1), utterance.tokens[index + 1].has(.object),
+            utterance.tokens[index + 1].has(.first), !utterance.tokens[index + 1].has(.reflexive)
+        {
+            return true
+        }
+        guard isFirst || utterance.nounPhrases[Int(speaker)].classes.contains(.first) else { return false }
+        return utterance.tokens[verb].has(.be) || !utterance.tokens[verb].isForm([.past, .progressive])
     }
 
     /// "was left", "got dumped", "has been left"; also "dumped by".

@@ -25,6 +25,8 @@ struct ClauseReader {
     var object: Int32 = -1
     /// The subject outside of a relative clause, whose verb may follow it: "my ex, whom I loved, left".
     var outer: Int32 = -1
+    /// Who says what the clause tells, and may go on to do something: "he said I was too much and left".
+    var speaker: Int32 = -1
     var clause: Int32 = 0
     /// The main verb read last.
     var verb = -1
@@ -92,6 +94,7 @@ struct ClauseReader {
             phase = .start
             object = -1
             outer = -1
+            speaker = -1
             verb = -1
         }
         clause += 1
@@ -124,7 +127,7 @@ struct ClauseReader {
         let token = utterance.tokens[index]
         let follows = index > 0 && token.before < .hard
         if token.has(.relative), follows, index > 0, utterance.tokens[index - 1].phrase >= 0,
-            [.subject, .object, .joined].contains(phase)
+            [.subject, .object, .joined].contains(phase), !isTold(index, utterance)
         {
             // "my boyfriend, who left": who is he.
             let antecedent = utterance.tokens[index - 1].phrase
@@ -146,6 +149,13 @@ struct ClauseReader {
         guard token.has(.interrogative) else { return false }
         begin(&utterance, index)
         return true
+    }
+
+    /// "told me that he left"
+    private func isTold(_ index: Int, _ utterance: Utterance) -> Bool {
+        let listener = utterance.nounPhrases[Int(utterance.tokens[index - 1].phrase)]
+        return utterance.tokens[index].has(.complementizer) && verb >= 0 && utterance.tokens[verb].has(.reports)
+            && listener.isPronoun && !listener.classes.contains(.third)
     }
 
     // MARK: other words

@@ -24,7 +24,9 @@ struct Compiler {
             concepts.append(ConceptInfo(parts: concept.alternatives.map { part($0) }, place: concept.place))
         }
         for index in concepts.indices { describe(index, depth: 0) }
-        for (index, concept) in concepts.enumerated() {
+        // Those that use others come behind them.
+        for index in concepts.indices.sorted(by: { (concepts[$0].rank, $0) < (concepts[$1].rank, $1) }) {
+            let concept = concepts[index]
             for part in concept.parts { add(part, .concept(Int32(index)), at: concept.place) }
         }
         for (fact, declared) in script.facts.enumerated() {

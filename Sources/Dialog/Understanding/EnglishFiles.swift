@@ -46,8 +46,10 @@ extension English {
         lines.forEach { parts in
             guard parts.count == 2 else { return }
             let verb = lexicon.intern(lines.bytes, parts[0])
+            let particle = lexicon.intern(lines.bytes, parts[1])
             lexicon.entries[verb].isPhrasal = true
-            phrasal.append((Int32(verb), Int32(lexicon.intern(lines.bytes, parts[1]))))
+            lexicon.entries[particle].makesPhrasal = true
+            phrasal.append((Int32(verb), Int32(particle)))
         }
     }
 

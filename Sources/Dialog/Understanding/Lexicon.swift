@@ -20,6 +20,8 @@ struct Lexicon: Sendable {
         var irregularPlural: Int32 = -1
         /// With some words it means something else; see ``English/phrasal``.
         var isPhrasal = false
+        /// It is such a word.
+        var makesPhrasal = false
         /// Its forms are known.
         var isInflected = false
         /// The first of the phrases that begin with it; -1 for none.

@@ -38,6 +38,8 @@ struct Passage: ~Copyable {
         self.marks = marks
         words = Presence(tokens[range], marks)
         firstAt = Array(repeating: -1, count: range.count)
+        named.reserveCapacity(range.count)
+        ofConcept.reserveCapacity(range.count / 2 + 4)
         for index in range where tokens[index].before == .hard {
             var next = index
             while next < range.upperBound, next < index + 4, tokens[next].has([.adverb, .filler]),

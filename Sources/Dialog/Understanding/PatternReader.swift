@@ -37,6 +37,7 @@ struct PatternReader {
     /// Every program of which all necessary words are there, in order.
     private mutating func findCandidates(_ present: borrowing Presence) {
         candidates.removeAll(keepingCapacity: true)
+        candidates.reserveCapacity(64)
         if triesAll {
             candidates = patterns.programs.indices.map { Index.Candidate(program: Int32($0), last: .max) }
             return
@@ -56,8 +57,8 @@ struct PatternReader {
         }
         var end = matcher.passage.range.lowerBound
         var count = 0
-        matcher.forEachStart(candidate.program) { matcher, start in
-            guard start >= end, start <= candidate.last, count < Self.mostOfOne else { return }
+        matcher.forEachStart(candidate.program, last: Int(candidate.last)) { matcher, start in
+            guard start >= end, count < Self.mostOfOne else { return }
             guard let next = matcher.match(program, at: start) else { return }
             guard add(program, matcher) else { return }
             count += 1

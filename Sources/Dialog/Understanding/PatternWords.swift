@@ -18,7 +18,8 @@ extension Compiler {
     mutating func words(_ text: String) -> Part {
         var text = text
         let known = text.withUTF8 { english.lexicon.find($0) }
-        if known >= 0, english.lexicon.entries[known].expansion < 0 { return word(known) }
+        // At the beginning of a message an apostrophe quotes; in a pattern `'d` is the end of "I'd".
+        if known >= 0, english.lexicon.entries[known].expansion < 0 || text.hasPrefix("'") { return word(known) }
         let utterance = Utterance(pattern: text, english)
         let found = utterance.tokens.map { token in
             word(token.word >= 0 ? Int(token.word) : english.lexicon.intern(utterance.text, token.text))

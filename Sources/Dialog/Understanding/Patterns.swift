@@ -14,8 +14,6 @@ final class Patterns: Sendable {
     let conceptIndex: Index
     /// The steps with which each program may begin.
     let firsts: Firsts
-    /// The most ranks of concepts that use one another.
-    let ranks: Int
 
     init(_ script: Script, _ english: English) {
         var compiler = Compiler(script, english)
@@ -43,7 +41,6 @@ final class Patterns: Sendable {
         answerIndex = Index(filed.answers, count: count)
         conceptIndex = Index(filed.concepts, count: count)
         concepts = compiler.concepts
-        ranks = 1 + (compiler.concepts.map(\.rank).max() ?? 0)
         ops = Table(compiler.ops)
         programs = Table(compiler.programs)
         firsts = Firsts(programs, ops)

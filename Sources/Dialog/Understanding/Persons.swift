@@ -2,6 +2,8 @@
 struct Persons {
     /// The third persons who were spoken of since a party was named, the last one first.
     private var others: [Other] = []
+    /// What the party named last is: "my girlfriend".
+    private var partyGender: WordClass = []
     /// Given names, by their hash, and the concepts they stand for: "my boyfriend Sam".
     private var names: [(hash: UInt64, concept: Int32)] = []
 
@@ -38,23 +40,19 @@ struct Persons {
         _ utterance: Utterance, _ patterns: Patterns, _ passage: consuming Passage, today: Day
     ) -> Passage {
         var found: [Index.Candidate] = []
+        found.reserveCapacity(32)
         patterns.conceptIndex.addCandidates(with: passage.words, to: &found)
         guard !found.isEmpty else { return passage }
         found.sortUnique()
         var matcher = Matcher(utterance, patterns, passage, today: today)
-        // Concepts that use others come after them.
-        for rank in 0..<patterns.ranks {
-            for candidate in found {
-                let program = patterns.programs[Int(candidate.program)]
-                guard case .concept(let concept) = program.target, patterns.concepts[Int(concept)].rank == rank else {
-                    continue
-                }
-                matcher.forEachStart(candidate.program) { matcher, start in
-                    // Most alternatives are one word, which stands there.
-                    if program.isWord { return matcher.passage.add(concept, start, start + 1) }
-                    matcher.forEachEnd(of: program, at: start) { matcher, end in
-                        matcher.passage.add(concept, start, end)
-                    }
+        for candidate in found {
+            let program = patterns.programs[Int(candidate.program)]
+            guard case .concept(let concept) = program.target else { continue }
+            matcher.forEachStart(candidate.program, last: Int(candidate.last)) { matcher, start in
+                // Most alternatives are one word, which stands there.
+                if program.isWord { return matcher.passage.add(concept, start, start + 1) }
+                matcher.forEachEnd(of: program, at: start) { matcher, end in
+                    matcher.passage.add(concept, start, end)
                 }
             }
         }
@@ -124,6 +122,8 @@ struct Persons {
         bindOwner(of: index, &utterance)
         if utterance.nounPhrases[index].isParty {
             others.removeAll(keepingCapacity: true)
+            let gender = phrase.classes.intersection([.male, .female])
+            if !gender.isEmpty { partyGender = gender }
         } else if phrase.isPerson, !isSaidOfSubject(phrase, utterance) {
             let new = Other(
                 phrase: Int32(index), gender: phrase.classes.intersection([.male, .female]),
@@ -155,6 +155,8 @@ struct Persons {
             }
             return
         }
+        // "my girlfriend met my neighbour. She left."
+        if others[meant].isObject, others[meant].gender.isEmpty, own == partyGender { return }
         // "I told my mother and she left", but "my friend told me he left".
         let start = Int(utterance.nounPhrases[index].start)
         let isJoined =

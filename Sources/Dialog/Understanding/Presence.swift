@@ -8,6 +8,8 @@ struct Presence: ~Copyable {
     /// Where each word stands, at the place of its slot.
     private var spots: UnsafeMutableBufferPointer<Spots>
     private var mask: Int
+    /// A bit for each word, which many words share: most questions are answered with no by it alone.
+    private let bits: UnsafeMutablePointer<UInt64>
     /// The slots that are taken, in the order in which they were.
     private(set) var taken: [Int32] = []
     /// The tokens of each word in order, chained.
@@ -26,14 +28,17 @@ struct Presence: ~Copyable {
         var next: Int32
     }
     private static let free: Int32 = -1
+    private static let bitWords = 32
 
     /// Grows beyond some words, but is made for them.
     init(words: Int) {
-        let size = 1 << (Int.bitWidth - (3 * words).leadingZeroBitCount)
+        let size = 1 << (Int.bitWidth - max(3 * words, 8).leadingZeroBitCount)
         slots = .allocate(capacity: size)
         slots.initialize(repeating: Self.free)
         spots = .allocate(capacity: size)
         mask = size - 1
+        bits = .allocate(capacity: Self.bitWords)
+        bits.initialize(repeating: 0, count: Self.bitWords)
         taken.reserveCapacity(words)
         places.reserveCapacity(words)
     }
@@ -41,6 +46,12 @@ struct Presence: ~Copyable {
     deinit {
         slots.deallocate()
         spots.deallocate()
+        bits.deallocate()
+    }
+
+    @inline(__always)
+    private func mayContain(_ word: Int32) -> Bool {
+        bits[Int(truncatingIfNeeded: word &>> 6) & (Self.bitWords - 1)] & (1 &<< UInt64(truncatingIfNeeded: word)) != 0
     }
 
     /// The slot of a word, or the free one where it would be.
@@ -52,11 +63,12 @@ struct Presence: ~Copyable {
     }
 
     @inline(__always)
-    func contains(_ word: Int32) -> Bool { slots[slot(of: word)] == word }
+    func contains(_ word: Int32) -> Bool { mayContain(word) && slots[slot(of: word)] == word }
 
     /// Whether a word stands at a token or behind it.
     @inline(__always)
     func contains(_ word: Int32, from token: Int) -> Bool {
+        guard mayContain(word) else { return false }
         let slot = slot(of: word)
         return slots[slot] == word && Int(spots[slot].last) >= token
     }
@@ -101,6 +113,7 @@ struct Presence: ~Copyable {
             slots[slot] = word
             spots[slot] = Spots(last: Int32(token))
             taken.append(Int32(slot))
+            bits[Int(truncatingIfNeeded: word &>> 6) & (Self.bitWords - 1)] |= 1 &<< UInt64(truncatingIfNeeded: word)
             return slot
         }
         spots[slot].last = max(spots[slot].last, Int32(token))
@@ -109,6 +122,7 @@ struct Presence: ~Copyable {
 
     private mutating func grow() {
         var larger = Presence(words: 2 * slots.count / 3)
+        larger.bits.update(from: bits, count: Self.bitWords)
         for slot in taken {
             let new = larger.slot(of: slots[Int(slot)])
             larger.slots[new] = slots[Int(slot)]

@@ -32,7 +32,9 @@ struct Tokenizer {
         var offset = 0
         while offset < bytes.count {
             let byte = bytes[offset]
-            if let length = ageAndSex(bytes, at: offset) {
+            if let end = tokenizer.takeLetters(bytes, from: offset) {
+                offset = end
+            } else if let length = ageAndSex(bytes, at: offset) {
                 tokenizer.finish(at: offset)
                 offset += length
             } else if byte < 0x80 {
@@ -46,6 +48,34 @@ struct Tokenizer {
         }
         tokenizer.finish(at: bytes.count)
         return tokenizer
+    }
+
+    /// Takes a run of lower-case letters at once, which is most of a message, and returns where it ends; nil where there is
+    /// none, or where one of them may be written three times.
+    private mutating func takeLetters(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var end = start
+        var last: UInt8 = isInWord ? text.last ?? 0 : 0
+        var isDouble = false
+        var hash: UInt64 = isInWord && word.kind != .number ? word.hash : 0
+        while end < bytes.count, bytes[end] >= UInt8(ascii: "a"), bytes[end] <= UInt8(ascii: "z") {
+            if bytes[end] == last, isDouble || end == start { return nil }
+            isDouble = bytes[end] == last
+            last = bytes[end]
+            hash = WordHash.add(hash, last)
+            end += 1
+        }
+        guard end > start else { return nil }
+        if isInWord, word.kind == .number {
+            // "3months" is a number and a word.
+            finish(at: start)
+            joint = 1
+        }
+        if !isInWord { begin(.word, at: start) }
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        word.hash = hash
+        word.row = isDouble ? 2 : 1
+        newlines = 0
+        return end
     }
 
     /// "(32F)", "[m 19]", as forums put it behind a person: passed over. Its length; nil where there is none.

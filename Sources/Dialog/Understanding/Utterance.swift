@@ -16,6 +16,7 @@ extension Utterance {
         let raw = Tokenizer.read(message)
         text = raw.text
         tokens.reserveCapacity(raw.tokens.count + 8)
+        nounPhrases.reserveCapacity(raw.tokens.count / 2 + 4)
         // Where most words have a capital, it says nothing.
         let isShouted = raw.tokens.count(where: \.isCapital) * 2 > raw.tokens.count
         for index in raw.tokens.indices {

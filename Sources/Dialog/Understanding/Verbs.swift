@@ -18,11 +18,12 @@ extension Utterance {
         where lemma.word >= 0 && english.lexicon.entries[Int(lemma.word)].isPhrasal {
             var hasObject = false
             for index in verb + 1..<max(verb + 1, min(verb + 6, tokens.count)) {
-                guard tokens[index].before == .none, !tokens[index].beginsSubject else { break }
+                guard tokens[index].before == .none, !opensOther(index) else { break }
                 if tokens[index].isTime, !tokens[index].has(.particle) { continue }
                 // "hit me up", but "left me for her" is no "left for".
                 let mayFollowObject = tokens[index].has(.particle) || !tokens[index].has(.function)
-                if !hasObject || mayFollowObject,
+                if !hasObject || mayFollowObject, tokens[index].word >= 0,
+                    english.lexicon.entries[Int(tokens[index].word)].makesPhrasal,
                     english.phrasal.contains(where: { $0.verb == lemma.word && $0.particle == tokens[index].word })
                 {
                     tokens[verb].particle = Int32(index)
@@ -31,6 +32,13 @@ extension Utterance {
                 if tokens[index].has([.pronoun, .possessive, .article, .person, .preposition]) { hasObject = true }
             }
         }
+    }
+
+    /// "left because I found out": another clause has its own words.
+    private func opensOther(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.beginsSubject || token.has([.subordinator, .complementizer, .interrogative])
+            || token.has(.subject) && token.has(.pronoun) && !token.has(.object)
     }
 
     /// Marks what a pattern may pass over between two of its words, and where it may go on.

@@ -12,19 +12,19 @@ enum ChatCommand: Equatable {
     /// Nil for what is said to the bot.
     init?(_ line: String) {
         let words = line.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-        guard let name = words.first?.lowercased(), name.first == "/" else { return nil }
+        guard let name = words.first, name.first == "/" else { return nil }
         let rest = words.count > 1 ? String(words[1]).trimmed : nil
-        switch name {
-        case "/help": self = .help
-        case "/facts": self = .facts
-        case "/why": self = .why
-        case "/hide": self = .hide
-        case "/quit": self = .quit
-        case "/transcript": self = .transcript(rest)
-        case "/country": self = .country(rest)
-        case "/forget": self = .forget(isConfirmed: rest?.lowercased() == "yes")
-        case "/back", "/skip", "/more", "/crisis": return nil
-        default: self = .unknown(name)
+        switch Command(name) {
+        case .help: self = .help
+        case .facts: self = .facts
+        case .why: self = .why
+        case .hide: self = .hide
+        case .quit: self = .quit
+        case .transcript: self = .transcript(rest)
+        case .country: self = .country(rest)
+        case .forget: self = .forget(isConfirmed: rest?.lowercased() == "yes")
+        case .back, .skip, .more, .crisis: return nil
+        case nil: self = .unknown(name.lowercased())
         }
     }
 
@@ -35,7 +35,7 @@ enum ChatCommand: Equatable {
         ("/transcript FILE", .helpTranscript), ("/forget", .helpForget), ("/quit", .helpQuit),
     ]
 
-    static let names = described.map { String($0.usage.prefix { $0 != " " }) }
+    static let names = Command.allCases.map { "/" + $0.rawValue }
 }
 
 extension String {

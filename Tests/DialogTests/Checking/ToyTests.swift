@@ -54,7 +54,8 @@ struct ToyTests {
 
     /// The rules whose findings are conversations.
     private static let shown: Set<Rule> = [
-        .changingAnswer, .noEnd, .endWithoutAdvice, .missingAdvice, .brokenPromise, .alarmLate,
+        .changingAnswer, .noEnd, .endWithoutAdvice, .missingAdvice, .brokenPromise, .alarmUnheard, .alarmLate,
+        .commandUnheard, .sampleMisread, .sampleAmbiguous, .patternsAlike,
     ]
 
     @Test("a counterexample is a transcript that replays, word for word, to what it shows", arguments: files)

@@ -132,18 +132,19 @@ struct AbstractWalk {
     }
 
     /// What can be the case when a condition holds, or does not. Nil where it cannot be so.
-    private func narrowed(_ cases: [Cases], _ condition: Condition, holds: Bool) -> [Cases]? {
-        switch condition {
-        case .always: return holds ? cases : nil
+    private func narrowed(_ cases: [Cases], _ condition: Condition, at index: Int = 0, holds: Bool) -> [Cases]? {
+        switch condition.nodes[index] {
         case .test(let subject, let tested, let negated):
             return narrowed(cases, subject, tested, holds: holds != negated)
-        case .all(let parts) where holds, .any(let parts) where !holds:
+        case .all where holds, .any where !holds:
             var cases = cases
-            for part in parts {
-                guard let narrower = narrowed(cases, part, holds: holds) else { return nil }
+            for part in condition.parts(at: index) {
+                guard let narrower = narrowed(cases, condition, at: part, holds: holds) else { return nil }
                 cases = narrower
             }
             return cases
+        // Nothing is left of what always holds.
+        case .all(size: 1), .any(size: 1): return nil
         // One of the parts; which, is not followed.
         case .all, .any: return cases
         }

@@ -63,6 +63,7 @@ enum Mistake: String, CaseIterable, Sendable {
     case unexpectedCharacter = "unexpected-character"
     case unknownTime = "unknown-time"
     case wrongTime = "wrong-time"
+    case unheardCommand = "unheard-command"
     case repeatedPattern = "repeated-pattern"
 
     // Conditions, decides, clocks

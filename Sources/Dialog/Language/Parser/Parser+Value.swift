@@ -81,14 +81,14 @@ extension Parser {
     private mutating func implied(_ rest: inout Cursor, after keyword: Range<Int>) -> Implied? {
         let range = rest.rest
         guard let condition = condition(&rest, after: keyword) else { return nil }
-        if case .always = condition { return nil }
-        guard case .test(.fact(let fact), let cases, negated: false) = condition, cases.values.count == 1,
-            cases == .value(cases.values[0]), owner != .fact(fact)
+        if condition.isAlways { return nil }
+        guard case .test(.fact(let fact), let cases, negated: false) = condition.nodes[0],
+            let value = cases.firstValue, cases == .value(value), owner != .fact(fact)
         else {
             report(.badCondition, "'implies' takes one value of another fact: FACT is VALUE", at: range)
             return nil
         }
-        return Implied(fact: fact, value: cases.values[0])
+        return Implied(fact: fact, value: value)
     }
 
     /// `"SAMPLE"`

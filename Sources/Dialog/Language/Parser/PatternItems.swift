@@ -14,7 +14,13 @@ extension Parser {
             cursor.advance()
             let name = nameRun(&cursor)
             if name.isEmpty { return unexpected(&cursor, at: start) }
-            return .command(lowercased(start..<name.upperBound))
+            let range = start..<name.upperBound
+            if Command(text(range))?.isHeard != true {
+                report(
+                    .unheardCommand, "no dialog hears \(quoted(range)); of the commands it hears only '/crisis'",
+                    at: range)
+            }
+            return .command(lowercased(range))
         default:
             return patternWord(&cursor)
         }

@@ -15,8 +15,24 @@ extension Parser {
             report(.emptyPattern, "nothing follows 'not'", at: negation)
             return nil
         }
+        if let late = notBehindOption(cursor) {
+            report(
+                .misplacedNot, "'not' stands first in a pattern; behind what may be absent it is only a word", at: late)
+            return nil
+        }
         guard let node = patternNode(&cursor, endingAtComma: false) else { return nil }
         return Pattern(kind: .words(node), isNegated: negation != nil, place: place(range))
+    }
+
+    /// `[no] not`: everybody who writes it means the negation.
+    private func notBehindOption(_ cursor: Cursor) -> Range<Int>? {
+        var cursor = cursor
+        guard cursor.byte == UInt8(ascii: "[") else { return nil }
+        while cursor.take(UInt8(ascii: "[")) {
+            while !cursor.isAtEnd, !cursor.take(UInt8(ascii: "]")) { cursor.advance() }
+            cursor.skipSpace()
+        }
+        return cursor.take("not")
     }
 
     /// `answer PATTERN`, where `*`, `yes` and `no` stand for more than words.
