@@ -118,14 +118,16 @@ struct Taking {
         }
     }
 
-    /// The values that are taken: all for a fact of several; at its question those with the best evidence; elsewhere the
-    /// first declared, as if words that lie apart had been told one after the other.
+    /// The values that are taken: all for a fact of several; of a cautious one the first declared, but at its own question;
+    /// else those with the best evidence.
     private mutating func best(_ fact: Int, _ stated: [Finding]) -> [Int] {
         let most = stated.map(\.evidence).max() ?? 0
-        let clear = fact == open ? [] : stated.filter { isClear($0, among: stated) }
         let chosen = stated.filter { script.facts[fact].isSeveral ? $0.evidence > 0 || most == 0 : $0.evidence == most }
         var values = Array(Set(chosen.map(\.value))).sorted()
-        if !script.facts[fact].isSeveral, let first = clear.map(\.value).min() { values = [first] }
+        if script.facts[fact].isCautious, fact != open {
+            let clear = stated.filter { isClear($0, among: stated) }
+            if let first = clear.map(\.value).min() { values = [first] }
+        }
         // Any words answer a question that takes any. But a question from the person wants an answer, and a greeting or a sigh
         // tells nothing yet; nor does the wish to say nothing.
         if most == 0, reading.isDeclined || reading.topics.contains(where: { $0.isAsked || fit.isMost($0.range) }) {

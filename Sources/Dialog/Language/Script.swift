@@ -37,6 +37,8 @@ public struct Fact: Sendable {
     public var name: String
     public var isSeveral = false
     public var isAlarm = false
+    /// Of several values that one message states, the first declared is taken, whatever speaks more for another.
+    public var isCautious = false
     public var isEachVisit = false
     /// The input of a visit that gives the value at its start.
     public var given: Given?

@@ -35,7 +35,7 @@ extension Parser {
         return .value(ValueLine(name: word, rest: rest.rest, hasColon: false))
     }
 
-    /// `fact NAME [several] [alarm] [each visit] [given country | given hour]`, and its lines.
+    /// `fact NAME [several] [alarm] [cautious] [each visit] [given country | given hour]`, and its lines.
     mutating func fact(_ declaration: Declaration) {
         owner = .fact(script.facts.count)
         var fact = Fact(name: declaration.name, place: declaration.place)
@@ -74,11 +74,12 @@ extension Parser {
             switch text(first) + (isPair ? " " + text(second) : "") {
             case "several": fact.isSeveral = true
             case "alarm": fact.isAlarm = true
+            case "cautious": fact.isCautious = true
             case "each visit": fact.isEachVisit = true
             case "given country": given(.country, &fact, at: word)
             case "given hour": given(.hour, &fact, at: word)
             default:
-                let known = ["several", "alarm", "each visit", "given country", "given hour"]
+                let known = ["several", "alarm", "cautious", "each visit", "given country", "given hour"]
                 let hint = suggestions.hint(for: text(word), among: known)
                 report(.unknownAttribute, "no attribute \(quoted(word))\(hint)", at: word)
                 continue
@@ -87,6 +88,8 @@ extension Parser {
                 report(.conflictingAttributes, "an alarm is only heard, and has one value at a time", at: word)
             } else if fact.isSeveral && fact.given != nil {
                 report(.conflictingAttributes, "what is given has one value at a time", at: word)
+            } else if fact.isCautious && (fact.isSeveral || fact.isAlarm || fact.given != nil) {
+                report(.conflictingAttributes, "only a fact of one value that people tell can be cautious", at: word)
             }
         }
     }
