@@ -74,14 +74,17 @@ struct Anchors {
             $0.choice.alternatives[0]
         }
         let filings = anchor.choice.alternatives.map { words in
-            let others = rarest(words.dropFirst() + single).filter { $0 != words[0] }
-            return Index.Filing(word: words[0], others: others, isBehindFirst: anchor.isBehind)
+            let others = rarest(words.dropFirst() + single).filter { $0 != words[0] } + [-1, -1]
+            return Index.Filing(word: words[0], others: (others[0], others[1]), isBehindFirst: anchor.isBehind)
         }
-        let needs = choices.dropFirst().filter { $0.choice.alternatives.count > 1 }.map {
-            rarest($0.choice.alternatives.map { $0[0] })
-        }
-        return Index.Entry(program: program, filings: filings, needs: needs)
+        let sets = choices.dropFirst().map(\.choice.alternatives).filter { (2...Self.longestSet).contains($0.count) }
+        let needs = sets.prefix(Self.mostSets).map { rarest($0.map { $0[0] }) }
+        return Index.Entry(
+            program: program, filings: filings, needs: needs.flatMap { [Int32($0.count)] + $0 })
     }
+
+    private static let mostSets = 6
+    private static let longestSet = 40
 
     /// Something necessary, and whether it comes behind another part that is.
     private typealias Found = (isBehind: Bool, choice: Choice)

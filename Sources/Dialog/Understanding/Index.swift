@@ -35,14 +35,14 @@ struct Index: Sendable {
         var program: Int32
         /// It is filed under each of these words.
         var filings: [Filing]
-        /// Sets of words of which it needs one each.
-        var needs: [[Int32]]
+        /// Sets of words of which it needs one each, end to end: the number of words, then the words.
+        var needs: [Int32]
     }
 
     struct Filing {
         var word: Int32
-        /// What is needed as well, the rarest first.
-        var others: [Int32]
+        /// Two that are needed as well; -1 for none.
+        var others: (Int32, Int32)
         /// A match begins before the word.
         var isBehindFirst: Bool
     }
@@ -63,9 +63,8 @@ struct Index: Sendable {
         for entry in entries {
             let start = Self.add(entry.needs, to: &needs)
             for filing in entry.filings {
-                let others = filing.others + [-1, -1]
                 filed[Int(counts[Int(filing.word)])] = Filed(
-                    program: entry.program, others: (others[0], others[1]),
+                    program: entry.program, others: filing.others,
                     needs: filing.isBehindFirst ? ~start : start)
                 counts[Int(filing.word)] += 1
             }
@@ -80,17 +79,14 @@ struct Index: Sendable {
         needs.free()
     }
 
-    private static let mostSets = 6
-    private static let longestSet = 40
-
     /// Adds some sets, and returns where they begin.
-    private static func add(_ sets: [[Int32]], to needs: inout [Int32]) -> Int32 {
-        let kept = sets.prefix(mostSets).filter { $0.count <= longestSet }
-        guard !kept.isEmpty else { return 0 }
-        let start = Int32(needs.count)
-        for words in kept { needs += [Int32(words.count)] + words }
-        needs.append(0)
-        return start
+    private static func add(_ sets: [Int32], to needs: inout [Int32]) -> Int32 {
+        guard !sets.isEmpty else { return 0 }
+        defer {
+            needs += sets
+            needs.append(0)
+        }
+        return Int32(needs.count)
     }
 
     /// Whether of every set a word is present.
