@@ -73,12 +73,7 @@ extension Tokenizer {
     // MARK: parts of words
 
     mutating func letter(_ byte: UInt8, at offset: Int, isFirst: Bool = true) {
-        if isInWord, word.kind == .number {
-            // "3months" is a number and a word.
-            finish(at: offset)
-            joint = 1
-        }
-        if !isInWord { begin(.word, at: offset) }
+        enterWord(at: offset)
         if isFirst, word.textStart < text.count, text.last == byte {
             word.row += 1
             if word.row > 2 {

@@ -38,34 +38,41 @@ extension ClauseReader {
         case .subject: return subject
         case .joined where speaker >= 0 && isOfSpeaker(index, utterance): return speaker
         case .joined: return subject >= 0 ? subject : Token.elidedSubject
-        case .verb where outer >= 0 && outer != subject && isSecondFinite(index, utterance): return outer
-        case .object where outer >= 0 && outer != subject && isSecondFinite(index, utterance): return outer
-        case .verb: return subject >= 0 ? subject : verb >= 0 ? utterance.tokens[verb].subject : Token.unknownSubject
+        case .verb, .object:
+            if outer >= 0, outer != subject, isSecondFinite(index, utterance) { return outer }
+            return subjectBehind(index, utterance)
         case .start:
             // "after leaving me": whoever is spoken of.
             if hasPreposition || token.isForm(.progressive), subject >= 0 { return subject }
             return subject >= 0 ? subject : Token.elidedSubject
-        case .object:
-            guard object >= 0, verb >= 0 else {
-                return token.isForm(.progressive) || isInfinitive ? subject : Token.unknownSubject
-            }
-            let person = utterance.nounPhrases[Int(object)]
-            let isPerson = person.isPerson || person.isPronoun
-            let governor = utterance.tokens[verb]
-            if isInfinitive { return isPerson && governor.has(.directs) ? object : subject }
-            if token.isForm(.progressive) {
-                // "about her cheating", "caught him lying"
-                let isNext = Int(person.end) == index && person.isPronoun && !person.classes.contains(.subject)
-                if isNext, !hasPreposition { return object }
-                if hasPreposition { return isPerson && passesObject ? object : subject }
-                return isPerson && governor.has([.perceives, .directs]) ? object : subject
-            }
-            if token.isForm(.base), governor.has([.perceives, .directs]), isPerson { return object }
-            if token.has(.auxiliary) { return Token.unknownSubject }
-            // "he left me cheated on me": a pronoun in its object form is no subject, so the first goes on.
-            return person.isPronoun && person.classes.contains(.object) && !person.classes.contains(.subject)
-                ? subject : Token.unknownSubject
         }
+    }
+
+    /// Who does what a verb says that stands behind another, or behind what that is done to.
+    private func subjectBehind(_ index: Int, _ utterance: Utterance) -> Int32 {
+        let token = utterance.tokens[index]
+        if phase == .verb {
+            return subject >= 0 ? subject : verb >= 0 ? utterance.tokens[verb].subject : Token.unknownSubject
+        }
+        guard object >= 0, verb >= 0 else {
+            return token.isForm(.progressive) || isInfinitive ? subject : Token.unknownSubject
+        }
+        let person = utterance.nounPhrases[Int(object)]
+        let isPerson = person.isPerson || person.isPronoun
+        let governor = utterance.tokens[verb]
+        if isInfinitive { return isPerson && governor.has(.directs) ? object : subject }
+        if token.isForm(.progressive) {
+            // "about her cheating", "caught him lying"
+            let isNext = Int(person.end) == index && person.isPronoun && !person.classes.contains(.subject)
+            if isNext, !hasPreposition { return object }
+            if hasPreposition { return isPerson && passesObject ? object : subject }
+            return isPerson && governor.has([.perceives, .directs]) ? object : subject
+        }
+        if token.isForm(.base), governor.has([.perceives, .directs]), isPerson { return object }
+        if token.has(.auxiliary) { return Token.unknownSubject }
+        // "he left me cheated on me": a pronoun in its object form is no subject, so the first goes on.
+        return person.isPronoun && person.classes.contains(.object) && !person.classes.contains(.subject)
+            ? subject : Token.unknownSubject
     }
 
     /// Two verbs with a time of their own belong to two clauses: "the man I love left", "the girl I was talking to said".

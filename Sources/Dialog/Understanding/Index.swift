@@ -27,7 +27,6 @@ struct Index: Sendable {
         var concepts: Int32
 
         func concept(_ index: Int) -> Int32 { concepts + Int32(index) }
-        func concept(of mark: Int32) -> Int? { mark < concepts ? nil : Int(mark - concepts) }
     }
 
     /// A program with what it cannot do without.

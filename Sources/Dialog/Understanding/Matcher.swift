@@ -1,4 +1,6 @@
 /// Matches one pattern against one passage: plain backtracking, with a bound on its steps.
+///
+/// What only looks something up is `mutating` here as well, or inlined: for any other call the whole matcher is copied.
 struct Matcher: ~Copyable {
     let utterance: Utterance
     let patterns: Patterns

@@ -56,37 +56,6 @@ final class Patterns: Sendable {
     }
 }
 
-/// The steps with which programs may begin: more than one where a pattern begins with alternatives or an option.
-struct Firsts: Sendable {
-    private var starts: [Int32] = [0]
-    private var steps: [Int32] = []
-
-    init(_ programs: Table<Program>, _ ops: Table<Op>) {
-        for program in programs {
-            steps += Self.steps(from: Int(program.start), in: ops).map(Int32.init)
-            starts.append(Int32(steps.count))
-        }
-    }
-
-    /// The steps that may take the next words when a match has come to a step.
-    static func steps(from start: Int, in ops: Table<Op>) -> [Int] {
-        var found: [Int] = []
-        var open = [start]
-        while let step = open.popLast() {
-            switch ops[step].kind {
-            case .split: open += [Int(ops[step].b), Int(ops[step].a)]
-            case .jump: open.append(Int(ops[step].a))
-            case .gap: open.append(step + 1)
-            case .agent, .end: break
-            default: found.append(step)
-            }
-        }
-        return found
-    }
-
-    subscript(program: Int32) -> ArraySlice<Int32> { steps[Int(starts[Int(program)])..<Int(starts[Int(program) + 1])] }
-}
-
 extension Compiler {
     /// The classes of the person with whom a program begins as a subject.
     func subject(of program: Program) -> WordClass? {

@@ -65,12 +65,7 @@ struct Tokenizer {
             end += 1
         }
         guard end > start else { return nil }
-        if isInWord, word.kind == .number {
-            // "3months" is a number and a word.
-            finish(at: start)
-            joint = 1
-        }
-        if !isInWord { begin(.word, at: start) }
+        enterWord(at: start)
         text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
         word.hash = hash
         word.row = isDouble ? 2 : 1
@@ -101,6 +96,15 @@ struct Tokenizer {
     mutating func begin(_ kind: Token.Kind, at offset: Int) {
         word = Word(start: offset, textStart: text.count, kind: kind)
         isInWord = true
+    }
+
+    /// "3months" is a number and a word.
+    mutating func enterWord(at offset: Int) {
+        if isInWord, word.kind == .number {
+            finish(at: offset)
+            joint = 1
+        }
+        if !isInWord { begin(.word, at: offset) }
     }
 
     mutating func append(_ byte: UInt8) {
