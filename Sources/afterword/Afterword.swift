@@ -8,7 +8,7 @@ struct Afterword: ParsableCommand {
         abstract: "A rule-based companion in the terminal, driven by dialogs in plain text.",
         discussion: """
             Everything stays on this computer. Exit codes: 0 fine, 1 findings or differences, 64 wrong usage, \
-            65 a dialog or transcript with mistakes, 66 no such file.
+            65 a dialog or transcript with mistakes, 66 no such file, 73 a file that cannot be written.
             """,
         version: "0.1.0",
         subcommands: [Chat.self, Replay.self, Test.self, Check.self, Explain.self, Why.self, Init.self],

@@ -14,6 +14,7 @@ extension Conversation {
         case .short:
             // Choices offered before still count, but are not read out again.
             reply.lines.append(.init(kind: .question, text: lastQuestion(of: full)))
+        case .left: break
         case .missed(1):
             let again = asked.again.first.map { render($0, state) }
             reply.lines.append(.init(kind: .question, text: again ?? lastQuestion(of: full)))

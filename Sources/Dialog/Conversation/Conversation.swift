@@ -28,18 +28,7 @@ public final class Conversation: Sendable {
         case .visit(let visit): begin(visit, after: state)
         case .facts(let changes): told(changes, state)
         case .message(let text):
-            obey(text.split(separator: " "), state) ?? hear(text, state)
-        }
-    }
-
-    /// A command that changes a state; nil for anything else.
-    private func obey(_ words: [Substring], _ state: State) -> (State, Reply)? {
-        switch (words.first.flatMap { Command($0) }, words.count) {
-        case (.back, 1): back(state)
-        case (.skip, 1): skip(state)
-        case (.more, 1): more(state)
-        case (.country, 2): told(country(words[1].uppercased()), state, confirming: .countrySet)
-        default: nil
+            obey(text, state) ?? hear(text, state)
         }
     }
 
@@ -77,6 +66,8 @@ struct Turn {
         case first
         /// Asked again after something in between: only its last question.
         case short
+        /// Asked again a moment ago, and left out this time.
+        case left
         /// Not answered, so many times.
         case missed(Int)
     }

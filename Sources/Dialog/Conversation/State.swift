@@ -16,6 +16,8 @@ public struct State: Sendable, Equatable {
         public var misses = 0
         /// The values offered with the open question, in the order of their numbers.
         public var choices: [Int] = []
+        /// The last topic was answered with the open question behind it.
+        public var isReminded = false
         /// How often the text of the present `end` was said.
         public var endings = 0
     }
@@ -66,7 +68,7 @@ public struct Visit: Sendable, Hashable {
 public enum Input: Sendable, Equatable {
     /// A visit begins; on the same date it goes on.
     case visit(Visit)
-    /// Anything typed, including `/back`, `/skip`, `/more` and `/country CODE`.
+    /// Anything typed, commands included but for those of ``Command/isOfProgram``.
     case message(String)
     /// Facts as a kept conversation holds them, instead of the words that gave them; nil makes a fact unknown.
     case facts([Change])

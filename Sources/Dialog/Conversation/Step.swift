@@ -26,12 +26,21 @@ extension Conversation {
         }
         if turn.changes.isEmpty, turn.topic == nil, !reopened, !taking.isKnownAlready {
             // Honest, and no miss: the question stays open.
+            if let command = Command(bare: text) {
+                return finish(earlier, remark(.bareCommand, earlier, detail: command.name))
+            }
             if reading.isQuestion, after.passedTopics { return finish(earlier, remark(.noAnswer, earlier)) }
             return miss(text, earlier, declined: reading.isDeclined, narrowed: taking.narrowed)
         }
         if before.stop == after.stop, !reopened {
             turn.question = .short
+            // Who talks of other things knows what was asked, and does not want to read it each time.
+            if turn.topic != nil, turn.changes.isEmpty {
+                if state.memory.isReminded { turn.question = .left }
+                state.memory.isReminded.toggle()
+            }
         } else {
+            state.memory.isReminded = false
             state.memory.misses = 0
             state.memory.endings = 0
         }

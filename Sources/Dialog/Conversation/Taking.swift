@@ -35,13 +35,17 @@ struct Taking {
         before = state.memory.facts
         facts = before
         let script = script
-        // Words that raise an alarm answer nothing else.
-        let isAlarming = reading.findings.contains { script.facts[$0.fact].isAlarm && $0.status != .negated }
+        let alarms = reading.findings.filter { script.facts[$0.fact].isAlarm && $0.status != .negated }.map(\.fact)
         for fact in script.facts.indices {
             let findings = reading.findings.filter { finding in
                 guard finding.fact == fact, finding.fact == open || !finding.isAnswer else { return false }
-                if finding.isAnswer, finding.evidence > 0, isAlarming, !isUrgent { return false }
                 let value = script.facts[fact].values[finding.value]
+                // Words that raise an alarm answer nothing else, but what says the same.
+                if finding.isAnswer, finding.evidence > 0, !alarms.isEmpty, !isUrgent,
+                    !value.implies.contains(where: { alarms.contains($0.fact) })
+                {
+                    return false
+                }
                 if finding.isAnswer, value.isAlone, !finding.isWhole { return false }
                 return fit.fits(finding, value)
             }
@@ -54,6 +58,7 @@ struct Taking {
             }
         }
         choose(state.memory.choices)
+        imply()
         call(conversation.outline.pronounFact)
         for (fact, held) in facts.enumerated() where held != before[fact] {
             changes.append(Change(fact: fact, held: held))
@@ -163,6 +168,20 @@ struct Taking {
             let no = values.firstIndex(where: { $0.name == "no" })
         else { return nil }
         return fact == open && values[no].isAlone && !denial.isWhole ? nil : no
+    }
+
+    /// What the answer to the open question implies. Where a value is heard in any words, the reading has it already.
+    private mutating func imply() {
+        guard let open, facts[open] != before[open], let value = facts[open]?.cases.firstValue else { return }
+        for implied in script.facts[open].values[value].implies {
+            if let present = facts[implied.fact]?.cases.firstValue,
+                !script.facts[implied.fact].isAlarm || present <= implied.value
+            {
+                continue
+            }
+            if script.facts[implied.fact].isAlarm { alarmsHeard.append(implied.fact) }
+            facts[implied.fact] = Held(.value(implied.value))
+        }
     }
 
     /// How the other person is called, where no words of the fact itself told it.

@@ -1,19 +1,19 @@
 /// The reasons for an advice, as a person would tell them.
-public struct Explanation: Sendable, Equatable {
+struct Explanation: Sendable, Equatable {
     /// "Because you told me that he blocked you."
-    public var reasons: String?
+    var reasons: String?
     /// The advice's parts that say why and what is doubtful, each with its sources.
-    public var parts: [Part]
+    var parts: [Part]
 
-    public struct Part: Sendable, Equatable {
-        public var text: String
-        public var sources: [String]
+    struct Part: Sendable, Equatable {
+        var text: String
+        var sources: [String]
     }
 }
 
 extension Conversation {
     /// Why the latest advice of the present walk was given; nil where none was.
-    public func why(_ state: State) -> Explanation? {
+    func why(_ state: State) -> Explanation? {
         guard let guarded = walk(state).advices.last else { return nil }
         let world = world(state)
         var clauses: [String] = []
@@ -32,7 +32,7 @@ extension Conversation {
     }
 
     /// What is known of the person, a line a fact, as `/facts` shows it.
-    public func facts(_ state: State) -> [String] {
+    func facts(_ state: State) -> [String] {
         script.facts.indices.flatMap { fact -> [String] in
             guard let held = state.memory.facts[fact] else { return [] }
             guard held.cases != .unsaid else {

@@ -80,8 +80,8 @@ public enum Phrase: String, Sendable, CaseIterable, Hashable {
     case helpSkip = "help-skip", helpMore = "help-more", helpCrisis = "help-crisis"
     case helpCountry = "help-country", helpHide = "help-hide"
     case helpTranscript = "help-transcript", helpForget = "help-forget", helpQuit = "help-quit"
-    /// A command that there is not.
-    case unknownCommand = "unknown-command"
+    /// A command that there is not; and one without its slash.
+    case unknownCommand = "unknown-command", bareCommand = "bare-command"
     /// Ctrl-C on an empty line.
     case howToLeave = "how-to-leave"
     case countryUsage = "country-usage"

@@ -3,8 +3,12 @@ extension Transcript {
     public static func read(_ source: Source) -> (transcript: Transcript, diagnostics: [Diagnostic]) {
         var transcript = Transcript()
         var diagnostics: [Diagnostic] = []
+        guard String(validating: source.bytes, as: UTF8.self) != nil else {
+            let place = Place(file: 0, range: 0..<0)
+            return (transcript, [Diagnostic("invalid-utf8", "not UTF-8; save the file with that encoding", at: place)])
+        }
         for line in 1...source.lineStarts.count {
-            let range = source.lineRange(line)
+            let range = source.textStart(line)..<source.lineRange(line).upperBound
             // The text ends with a line's end; what comes after it is no line.
             if line == source.lineStarts.count, range.isEmpty { break }
             switch item(source.string(range)) {
@@ -42,7 +46,7 @@ extension Transcript {
 
     private static func item(_ text: String) -> Result<Item, Mistake> {
         let line = text.drop(while: \.isWhitespace)
-        if line.hasPrefix(">") { return .success(.message(String(line.dropFirst(line.hasPrefix("> ") ? 2 : 1)))) }
+        if line.hasPrefix(">") { return message(String(line.dropFirst(line.hasPrefix("> ") ? 2 : 1))) }
         if line.hasPrefix("#") { return .success(.comment(String(line.dropFirst()))) }
         let words = line.split(whereSeparator: \.isWhitespace)
         switch words.first {
@@ -53,6 +57,19 @@ extension Transcript {
         case "!=": return expectation(words.dropFirst(), isNegated: true)
         default: return .success(.said(folded(words)))
         }
+    }
+
+    private static func message(_ text: String) -> Result<Item, Mistake> {
+        if let command = text.split(whereSeparator: \.isWhitespace).first.flatMap({ Command($0) }), command.isOfProgram
+        {
+            return .failure(
+                Mistake(
+                    kind: "program-command",
+                    message:
+                        "\(command.name) is about the terminal or the disk, and no part of a conversation; leave it out"
+                ))
+        }
+        return .success(.message(text))
     }
 
     /// White space is folded, so that a line that was wrapped or indented compares.

@@ -81,7 +81,8 @@ extension Utterance {
                 return Amount(value: Int(tokens[start + 1].value) * 100, end: start + 2)
             }
             return withHalf(Amount(value: 100, end: start + 1))
-        case .vague: return vague(at: start)
+        // "a good month" is one; "good night" is none.
+        case .vague: return tokens[start].value > 1 ? vague(at: start) : nil
         case .multiplier: return Amount(value: Int(tokens[start].value) * 100, end: start + 1)
         default: break
         }

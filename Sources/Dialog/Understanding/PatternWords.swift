@@ -18,14 +18,20 @@ extension Compiler {
     mutating func words(_ text: String) -> Part {
         var text = text
         let known = text.withUTF8 { english.lexicon.find($0) }
-        // At the beginning of a message an apostrophe quotes; in a pattern `'d` is the end of "I'd".
-        if known >= 0, english.lexicon.entries[known].expansion < 0 || text.hasPrefix("'") { return word(known) }
+        let expansion = known >= 0 ? Int(english.lexicon.entries[known].expansion) : -1
+        if known >= 0, expansion < 0 { return word(known) }
+        // At the beginning of a message an apostrophe quotes; in a pattern `'ll` is the end of "I'll".
+        if expansion >= 0, text.hasPrefix("'") {
+            return together(english.expansions[expansion].words.map { word(Int(english.parts[Int($0)])) })
+        }
         let utterance = Utterance(pattern: text, english)
         let found = utterance.tokens.map { token in
             word(token.word >= 0 ? Int(token.word) : english.lexicon.intern(utterance.text, token.text))
         }
-        return found.count == 1 ? found[0] : .sequence(found)
+        return together(found)
     }
+
+    private func together(_ parts: [Part]) -> Part { parts.count == 1 ? parts[0] : .sequence(parts) }
 
     mutating func word(_ word: Int) -> Part {
         // Contracted "is" and "has" stand for the verb in any form.

@@ -13,6 +13,8 @@ struct Persons {
         var isPlural: Bool
         /// It was no subject: "I told my mother".
         var isObject: Bool
+        /// What "his ex" says of whose ex it is.
+        var ownerGender: WordClass
         /// "my roommate was left by her boyfriend": "she" is still the roommate. Others are forgotten with the next.
         var isWriters: Bool
     }
@@ -125,11 +127,13 @@ struct Persons {
             let gender = phrase.classes.intersection([.male, .female])
             if !gender.isEmpty { partyGender = gender }
         } else if phrase.isPerson, !isSaidOfSubject(phrase, utterance) {
+            let first = utterance.tokens[Int(phrase.start)]
             let new = Other(
                 phrase: Int32(index), gender: phrase.classes.intersection([.male, .female]),
                 isPlural: phrase.classes.contains(.plural),
-                isObject: !utterance.tokens[Int(phrase.start)].beginsSubject,
-                isWriters: utterance.tokens[Int(phrase.start)].has(.possessive) && !phrase.isForeign)
+                isObject: !first.beginsSubject,
+                ownerGender: first.has(.possessive) ? first.classes.intersection([.male, .female]) : [],
+                isWriters: first.has(.possessive) && !phrase.isForeign)
             others.removeAll { !$0.isWriters }
             others.insert(new, at: 0)
             if others.count > Self.mostOthers { others.removeLast() }
@@ -171,8 +175,12 @@ struct Persons {
         if !isThey { others[meant].gender = own }
     }
 
+    /// Whom a pronoun may stand for. In "he cheated on me with his ex and then he left" he is not the ex.
     private func compatible(_ gender: WordClass) -> Int? {
-        others.firstIndex { !$0.isPlural && ($0.gender.isEmpty || $0.gender == gender) }
+        others.firstIndex { other in
+            !other.isPlural && (other.gender.isEmpty || other.gender == gender)
+                && !(other.isObject && other.ownerGender == gender)
+        }
     }
 
     /// "his wife" after "my brother" is the brother's.

@@ -50,7 +50,7 @@ extension Utterance {
         let token = tokens[start]
         let next = Int(token.phraseEnd)
         switch token.temporal {
-        case .weekday where isSure:
+        case .weekday where isSure || endsWeekday(start):
             let days = (today.weekday - Int(token.value) + 7) % 7
             return Duration(days: days == 0 ? 7 : days, end: next)
         case .season where isSure, .holiday where isSure:
@@ -74,6 +74,15 @@ extension Utterance {
             return last(month: value == today.civil.year ? 1 : 7, day: 1, year: (value, next), today, end: next)
         }
         return nil
+    }
+
+    /// "he left me Sunday", "she told me Friday night"
+    private func endsWeekday(_ index: Int) -> Bool {
+        guard index > 0, continues(index) else { return false }
+        let before = tokens[index - 1]
+        guard before.has([.object, .particle]) || before.isForm([.past, .participle]) else { return false }
+        let next = continues(index + 1) && tokens[index + 1].temporal == .unit ? index + 2 : index + 1
+        return !continues(next)
     }
 
     /// "March", "March 5th", "March 2019"

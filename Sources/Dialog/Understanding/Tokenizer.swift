@@ -73,15 +73,18 @@ struct Tokenizer {
         return end
     }
 
-    /// "(32F)", "[m 19]", as forums put it behind a person: passed over. Its length; nil where there is none.
+    /// "(32F)", "[m 19]", "(27M, gay)", as forums put it behind a person: passed over. Its length; nil where there is none.
     private static func ageAndSex(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
         guard bytes[start] == UInt8(ascii: "(") || bytes[start] == UInt8(ascii: "[") else { return nil }
         var digits = 0
         var letters = 0
         for offset in start + 1..<min(start + 6, bytes.count) {
             switch bytes[offset] {
-            case UInt8(ascii: ")"), UInt8(ascii: "]"):
-                return digits == 2 && letters == 1 ? offset + 1 - start : nil
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ","):
+                guard digits == 2, letters == 1 else { return nil }
+                let rest = bytes[offset..<min(offset + 20, bytes.count)]
+                let end = rest.firstIndex { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "]") || Self.isDigit($0) }
+                return end.flatMap { Self.isDigit(bytes[$0]) ? nil : $0 + 1 - start }
             case UInt8(ascii: "m"), UInt8(ascii: "M"), UInt8(ascii: "f"), UInt8(ascii: "F"): letters += 1
             case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
             case UInt8(ascii: " "): break

@@ -16,6 +16,8 @@ struct Session {
     private var transcript: Transcript
     /// Whether the person agreed that the conversation is kept.
     private var isKept = false
+    /// `/forget` was the last thing typed: a yes deletes what is kept.
+    private var isAskedToForget = false
 
     /// Opens a conversation, or goes on with the kept one. Gives what to show first.
     static func open(_ conversation: Conversation, _ visit: Visit, _ keeping: Keeping) throws -> (Session, [Reply.Line])
@@ -47,17 +49,17 @@ struct Session {
 
     /// Takes one typed line.
     mutating func take(_ line: String) -> (lines: [Reply.Line], next: Next) {
-        switch ChatCommand(line) {
+        let words = line.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+        let wasAskedToForget = isAskedToForget
+        isAskedToForget = false
+        switch words.first.flatMap({ Command($0) }) {
         case .hide: return ([], .hide)
         case .quit: return ([], .leave)
-        case .help: return (help(), .go)
-        case .facts: return (facts(), .go)
-        case .why: return (why(), .go)
-        case .transcript(let path): return ([save(path)], .go)
-        case .forget(let isConfirmed): return ([forget(isConfirmed)], .go)
-        case .country(let code): return country(code)
-        case .unknown(let name): return ([phrase(.unknownCommand, name)], .go)
-        case nil: return (say(line), .go)
+        case .transcript: return ([save(words.count > 1 ? String(words[1]).trimmed : nil)], .go)
+        case .forget: return ([askToForget()], .go)
+        default:
+            if wasAskedToForget, words.first?.lowercased() == "yes", words.count == 1 { return ([forget()], .go) }
+            return (say(line), .go)
         }
     }
 
@@ -66,7 +68,7 @@ struct Session {
 
     /// What Tab offers for the beginning of a line: commands, else the answers to the open question.
     func completions() -> [String] {
-        ChatCommand.names + conversation.answers(state)
+        Command.allCases.map(\.name) + conversation.answers(state)
     }
 
     private mutating func say(_ line: String) -> [Reply.Line] {
@@ -75,13 +77,6 @@ struct Session {
         state = next
         transcript.record(.message(line), reply, after: earlier, conversation.script)
         return reply.lines + keep()
-    }
-
-    private mutating func country(_ code: String?) -> (lines: [Reply.Line], next: Next) {
-        guard let code, code.utf8.count == 2, code.utf8.allSatisfy({ (97...122).contains($0 | 32) }) else {
-            return ([phrase(.countryUsage)], .go)
-        }
-        return (say("/country " + code), .go)
     }
 
     /// Writes the conversation down as soon as, and as long as, the person agrees.
@@ -98,25 +93,6 @@ struct Session {
         return []
     }
 
-    private func help() -> [Reply.Line] {
-        [phrase(.help)] + ChatCommand.described.map { phrase($0.phrase, $0.usage) }
-    }
-
-    private func facts() -> [Reply.Line] {
-        let facts = conversation.facts(state)
-        guard !facts.isEmpty else { return [phrase(.noFacts)] }
-        return [phrase(.facts)] + facts.map { Reply.Line(kind: .say, text: $0) }
-    }
-
-    private func why() -> [Reply.Line] {
-        guard let explanation = conversation.why(state) else { return [phrase(.nothingWhy)] }
-        let reasons = explanation.reasons.map { [Reply.Line(kind: .say, text: $0)] } ?? []
-        return reasons
-            + explanation.parts.flatMap { part in
-                [Reply.Line(kind: .say, text: part.text)] + part.sources.map { Reply.Line(kind: .source, text: $0) }
-            }
-    }
-
     private func save(_ path: String?) -> Reply.Line {
         guard let path else { return phrase(.transcriptUsage) }
         guard !Files.exists(path) else { return phrase(.transcriptExists, path) }
@@ -128,9 +104,13 @@ struct Session {
         }
     }
 
-    private mutating func forget(_ isConfirmed: Bool) -> Reply.Line {
+    private mutating func askToForget() -> Reply.Line {
         guard keeping.exists else { return phrase(.nothingKept) }
-        guard isConfirmed else { return phrase(.forgetConfirm) }
+        isAskedToForget = true
+        return phrase(.forgetConfirm)
+    }
+
+    private mutating func forget() -> Reply.Line {
         do throws(Failure) {
             try keeping.forget()
             // The talk goes on, and is not kept again unless the person says so anew.
@@ -144,5 +124,11 @@ struct Session {
 
     func phrase(_ phrase: Phrase, _ detail: String = "") -> Reply.Line {
         conversation.phrase(phrase, state, detail: detail)
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        String(reversed().drop(while: \.isWhitespace).reversed())
     }
 }

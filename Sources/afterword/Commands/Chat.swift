@@ -9,7 +9,8 @@ struct Chat: ParsableCommand {
     @OptionGroup var dialogs: DialogOptions
 
     @Option(
-        help: ArgumentHelp("Talk as if it were another day: '2026-11-20', '2026-11-20 23:00 US'.", valueName: "visit"))
+        help: ArgumentHelp("Talk as if it were another day: '2026-11-20', '2026-11-20 23:00 US'.", valueName: "visit"),
+        transform: Visit.parse)
     var at: Visit?
 
     @Option(help: ArgumentHelp("Use colour: auto, always or never.", valueName: "when"))
@@ -31,7 +32,7 @@ struct Chat: ParsableCommand {
         let (session, lines) = try Session.open(conversation, visit ?? Surroundings.visit(), Keeping())
         do {
             try ChatLoop(session, color: color).run(lines, script: script)
-        } catch is OutputClosed {
+        } catch let closed as OutputClosed where closed.isUnread {
             // Whoever read has left, and so the talk ends.
         }
     }

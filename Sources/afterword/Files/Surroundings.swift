@@ -40,13 +40,14 @@ extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
-extension Visit: ExpressibleByArgument {
+extension Visit {
     /// As a transcript writes it, with or without its mark: `2026-11-20 23:00 US`.
-    public init?(argument: String) {
+    static func parse(_ argument: String) throws -> Visit {
         let line = argument.hasPrefix("@") ? argument : "@ " + argument
-        guard case .visit(let visit) = Transcript.read(Source(path: "", text: line)).transcript.items.first else {
-            return nil
+        let (transcript, mistakes) = Transcript.read(Source(path: "", text: line.uppercased()))
+        guard case .visit(let visit) = transcript.items.first else {
+            throw ValidationError(mistakes.first?.message ?? "")
         }
-        self = visit
+        return visit
     }
 }

@@ -8,8 +8,13 @@
 
 /// The output does not get out: whoever read it has left, there never was anybody, or the disk is full.
 struct OutputClosed: Error {
+    fileprivate let code: CInt
+
+    /// Nobody reads any more, or nobody ever did.
+    var isUnread: Bool { code == EPIPE || code == EBADF }
+
     /// Nil where nobody is left who would want to know.
-    let reason: String?
+    var reason: String? { code == EPIPE ? nil : String(cString: strerror(code)) }
 }
 
 /// Writes all bytes, however many calls that takes.
@@ -24,7 +29,7 @@ func writeAll(_ bytes: [UInt8], to descriptor: CInt) throws(OutputClosed) {
             var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
             poll(&waiting, 1, -1)
         } else if errno != EINTR {
-            throw OutputClosed(reason: errno == EPIPE ? nil : String(cString: strerror(errno)))
+            throw OutputClosed(code: errno)
         }
     }
 }

@@ -3,24 +3,28 @@ import Dialog
 /// The beginning of a line under which the lines that follow it are indented.
 ///
 ///     "1. They were unfaithful"        // mark "1. "
-///     "Next: No message today."        // mark "Next: "
+///     "Next step: No message today."   // mark "Next step: "
 ///     "- a friend"                     // mark "- "
 ///     "I don't know why: it ended."    // no mark
 func hangingMark(of text: String) -> String {
     let indent = text.prefix { $0 == " " }
     let rest = text.dropFirst(indent.count)
-    let word = rest.prefix { $0 != " " }
-    guard word.endIndex != rest.endIndex, isMark(word) else { return String(indent) }
-    return "\(indent)\(word) "
+    let words = rest.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    for count in 1...2 where words.count > count {
+        let mark = words.prefix(count).joined(separator: " ")
+        if isMark(mark[...]) { return "\(indent)\(mark) " }
+    }
+    return String(indent)
 }
 
 private func isMark(_ word: Substring) -> Bool {
     guard let last = word.last else { return false }
     let stem = word.dropLast()
     let isNumber = (1...3).contains(stem.count) && stem.allSatisfy { ("0"..."9").contains($0) }
-    // A label is one short word. A longer one would leave too little of the line.
+    // A label is a short word or two. A longer one would leave too little of the line.
     let isLabel =
-        (1...10).contains(stem.count) && stem.allSatisfy(\.isLetter) && stem.prefix(1) != stem.prefix(1).lowercased()
+        (1...11).contains(stem.count) && stem.allSatisfy { $0.isLetter || $0 == " " }
+        && stem.prefix(1) != stem.prefix(1).lowercased()
     return switch last {
     case ".", ")": isNumber
     case ":": isLabel

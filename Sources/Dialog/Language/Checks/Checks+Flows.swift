@@ -6,7 +6,9 @@ extension Checks {
             let nearest = suggestions.nearest(to: "start", among: names.all(in: .flow))
             let place = nearest.flatMap { names.index(of: $0, in: .flow) }.map { script.flows[$0].place }
             let hint = nearest.map { "; is it '\($0)'?" } ?? ""
-            findings.add(.missingStart, "no flow 'start', where a conversation begins\(hint)", at: place ?? top)
+            findings.add(
+                .missingStart, "no flow 'start', where a conversation begins\(hint)",
+                at: place ?? script.flows.first?.place ?? top)
             return
         }
         let ends = checkEnds(graph)

@@ -6,6 +6,7 @@ struct Checks {
     let referencesOfLine: [Range<Int>]
     /// Where what concerns no file in particular is reported.
     let top: Place
+    private let declarations: [Place]
     /// The keyword of the first `phrases`.
     let phrases: Place?
     var findings: Findings
@@ -15,8 +16,10 @@ struct Checks {
         names = parser.names
         references = parser.references
         referencesOfLine = parser.referencesOfLine
+        declarations = parser.declarations.map(\.place)
         // Not a file of phrases: these may be the built-in ones, and what is missing is for the author to write.
-        let own = parser.declarations.first { $0.kind != .phrases }?.place.file ?? 0
+        let phrasesFile = parser.declarations.first { $0.kind == .phrases }?.place.file
+        let own = (0..<parser.dialogCount).first { $0 != phrasesFile } ?? 0
         top = parser.dialogCount > 0 ? Place(file: own, range: 0..<0) : .nowhere
         phrases = parser.declarations.first { $0.kind == .phrases }?.place
         findings = parser.findings
@@ -30,6 +33,16 @@ struct Checks {
         checkTopics(flows)
         checkUses()
         checkPhrases()
+    }
+
+    /// Whether something was reported in the lines below a declaration: what they declare may be missing only for that.
+    func hasMistake(below place: Place) -> Bool {
+        let next = declarations.filter { $0.file == place.file && $0.range.lowerBound > place.range.lowerBound }
+        let end = next.map(\.range.lowerBound).min() ?? .max
+        return findings.diagnostics.contains {
+            $0.severity == .error && $0.place.file == place.file
+                && (place.range.lowerBound..<end).contains($0.place.range.lowerBound)
+        }
     }
 
     private mutating func checkPhrases() {

@@ -23,9 +23,10 @@ extension Parser {
             let place = place(self.line(line).content)
             advice.starts.append(Advice.Start(id: newLine(), clock: clock, place: place))
         } else if let kind = Advice.Kind(rawValue: keyword) {
+            let before = findings.diagnostics.count
             guard let text = prose(rest, line: line, after: word) else { return }
-            // Nothing is advised without a source, or a mark that it is our own.
-            if text.citations.isEmpty {
+            // Nothing is advised without a source, or a mark that it is our own. One that was misspelt was reported.
+            if text.citations.isEmpty, findings.diagnostics.count == before {
                 report(.unsourcedAdvice, "'\(keyword)' names no source; what is our own is marked [own]", at: word)
             }
             advice.parts.append(Advice.Part(id: newLine(), kind: kind, text: text))

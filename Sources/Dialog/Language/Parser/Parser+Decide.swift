@@ -27,8 +27,12 @@ extension Parser {
     /// Returns `when` or `otherwise`.
     private mutating func decideLine(_ line: Int, _ decide: inout Decide) -> Range<Int>? {
         var (word, cursor) = firstWord(of: line)
+        var keyword = cursor.word()
+        if text(word) == "otherwise", !keyword.isEmpty {
+            report(.badCondition, "the value comes first: '\(text(keyword)) otherwise'", at: self.line(line).content)
+            swap(&word, &keyword)
+        }
         let name = self.name(word, isTested: true, isValue: true)
-        let keyword = cursor.word()
         var condition = Condition.always
         switch text(keyword) {
         case "when": condition = self.condition(&cursor, after: keyword) ?? .always
