@@ -70,14 +70,22 @@ struct Answers {
         for (index, value) in fact.values.enumerated() {
             let pattern = value.answer.first { isKind($0.kind, answer.isYes) }
             guard value.name == (answer.isYes ? "yes" : "no") || pattern != nil else { continue }
+            if answer.isConsent, value.implies.contains(where: { script.facts[$0.fact].isAlarm }) { continue }
             reading.findings.append(finding(asked, index, 1, range, pattern?.place ?? value.place))
         }
     }
 
     private func isKind(_ kind: Pattern.Kind, _ isYes: Bool) -> Bool { kind == (isYes ? .yes : .no) }
 
+    private struct YesOrNo {
+        var isYes: Bool
+        /// Only heard out, or an offer taken.
+        var isConsent = false
+        var end: Int
+    }
+
     /// A yes or no at the start: by itself, or as "I do", "he didn't".
-    private var yesOrNo: (isYes: Bool, end: Int)? {
+    private var yesOrNo: YesOrNo? {
         let tokens = utterance.tokens
         var index = 0
         while index < tokens.count, tokens[index].has(.filler), !tokens[index].has([.yes, .no]) { index += 1 }
@@ -90,11 +98,17 @@ struct Answers {
             guard utterance.isInterjection(index) || !utterance.continues(end), !isLimited(after: end) else {
                 return nil
             }
-            return (false, end)
+            return YesOrNo(isYes: false, end: end)
         }
         if isLimited(after: end) { return nil }
-        if token.has(.no) { return (false, end) }
-        if token.has(.yes) { return (true, end) }
+        if token.has(.no) { return YesOrNo(isYes: false, end: end) }
+        if token.has(.yes) {
+            // "yeah no"
+            if utterance.continues(end), tokens[end].has(.no), Int(tokens[end].phraseEnd) == tokens.count {
+                return YesOrNo(isYes: false, end: tokens.count)
+            }
+            return YesOrNo(isYes: true, isConsent: token.has(.consent), end: end)
+        }
         return shortSentence(from: index)
     }
 
@@ -104,7 +118,7 @@ struct Answers {
     }
 
     /// "I do", "he did not", "we are"
-    private func shortSentence(from start: Int) -> (isYes: Bool, end: Int)? {
+    private func shortSentence(from start: Int) -> YesOrNo? {
         let tokens = utterance.tokens
         guard tokens[start].has(.subject) else { return nil }
         var index = start + 1
@@ -117,7 +131,7 @@ struct Answers {
             index += 1
         }
         guard index == tokens.count || tokens[index].before != .none else { return nil }
-        return (isYes, index)
+        return YesOrNo(isYes: isYes, end: index)
     }
 
     // MARK: times, numbers, anything

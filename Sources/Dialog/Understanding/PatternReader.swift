@@ -99,9 +99,13 @@ struct PatternReader {
         case .value(let fact, let value):
             finding.fact = Int(fact)
             finding.value = Int(value)
-            if let range = script.facts[Int(fact)].values[Int(value)].range, let time = matcher.time {
-                guard range.contains(time.days) else { return false }
-                if range.unit == .ago { finding.day = today - time.days }
+            if let range = script.facts[Int(fact)].values[Int(value)].range {
+                if let time = matcher.time {
+                    guard range.contains(time.days) else { return false }
+                    if range.unit == .ago { finding.day = today - time.days }
+                } else if range.unit == .number, let number = matcher.number, !range.contains(number) {
+                    return false
+                }
             }
         }
         guard let judgement = matcher.utterance.judge(matcher.taken, isNegated: program.isNegated, isAlarm: isAlarm)

@@ -20,8 +20,6 @@ extension Utterance {
             for index in verb + 1..<max(verb + 1, min(verb + 6, tokens.count)) {
                 guard tokens[index].before == .none, !opensOther(index) else { break }
                 if tokens[index].isTime, !tokens[index].has(.particle) { continue }
-                // "left for good" is no "left for".
-                if tokens[index].has(.adverb), Int(tokens[index].phraseEnd) > index + 1 { continue }
                 // "hit me up" and "leave me be", but "left me for her" is no "left for".
                 let mayFollowObject = tokens[index].has([.particle, .be]) || !tokens[index].has(.function)
                 if !hasObject || mayFollowObject, tokens[index].word >= 0,

@@ -67,6 +67,8 @@ struct WordClass: OptionSet, Sendable {
 
     // Short answers
     static let correction = bit(47), yes = bit(48), no = bit(49)
+    /// "ok": a yes that takes an offer or hears something out, and tells nothing.
+    static let consent = bit(59)
 
     /// "ex": a noun for a person that stands before another without owning it.
     static let title = bit(50)
@@ -115,7 +117,7 @@ struct WordClass: OptionSet, Sendable {
         ("interrogative", .interrogative), ("preposition", .preposition), ("passes-object", .passesObject),
         ("agent", .agent), ("negator", .negator), ("negates-noun", .negatesNoun), ("supposes", .supposes),
         ("wishes", .wishes), ("formerly", .formerly), ("opener", .opener), ("adverb", .adverb), ("filler", .filler),
-        ("correction", .correction), ("yes", .yes), ("no", .no),
+        ("correction", .correction), ("yes", .yes), ("no", .no), ("consent", .consent),
         ("title", .title), ("declines", .declines), ("choice", .choice), ("raises", .raises), ("particle", .particle),
         ("reason", .reason), ("presently", .presently),
         ("reflexive", .reflexive),
