@@ -13,7 +13,9 @@ extension CheckRun {
             checkQuestion(ask.fact, ask.place, sayings, variables)
         }
         if report.findings.count == findings {
-            prove(.idleness, "each of \(checked.count) questions has an answer that changes what is said, now or later")
+            prove(
+                .idleness, "every question has an answer that changes what is said, now or later",
+                of: ["question": checked.count])
         }
     }
 
