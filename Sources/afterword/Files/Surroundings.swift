@@ -36,8 +36,12 @@ enum Surroundings {
     }
 }
 
-extension Day: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+extension Day {
+    /// As options take it: `2026-11-20`.
+    static func parse(_ argument: String) throws -> Day {
+        guard let day = Day(argument) else { throw ValidationError("a date reads '2026-11-20'") }
+        return day
+    }
 }
 
 extension Visit {
