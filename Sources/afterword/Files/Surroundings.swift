@@ -20,6 +20,7 @@ enum Surroundings {
         return Visit(day: day ?? Day(0), hour: Int(local.tm_hour), country: country())
     }
 
+    /// A variable of the environment; nil where it is not set, or empty.
     static func variable(_ name: String) -> String? {
         guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { return nil }
         return value
