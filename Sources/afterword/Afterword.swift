@@ -19,6 +19,7 @@ struct Afterword: ParsableCommand {
         do {
             // Without arguments there is nothing to parse, and ArgumentParser takes a millisecond to find that out.
             if CommandLine.argc <= 1 { return try Chat.talk() }
+            try checkCommand(CommandLine.arguments[1])
             var command = try parseAsRoot()
             try command.run()
         } catch let closed as OutputClosed {
@@ -34,6 +35,12 @@ struct Afterword: ParsableCommand {
         } catch {
             exit(withError: error)
         }
+    }
+
+    /// The default command takes no words: what comes first and is no option should be the name of one.
+    private static func checkCommand(_ word: String) throws {
+        let names = configuration.subcommands.map { $0._commandName } + ["help"]
+        if !word.hasPrefix("-"), !names.contains(word) { throw UnknownName(word, of: "command", among: names) }
     }
 }
 

@@ -10,9 +10,8 @@ extension CheckRun {
         let stops = checkHearing(alarms)
         if report.findings.count == findings {
             prove(
-                .alarms,
-                "\(alarms.count) alarms are heard at each of \(stops) questions and ends, and the reply begins in their blocks"
-            )
+                .alarms, "every alarm is heard at every question and every end, and the reply begins in its block",
+                of: ["alarm": alarms.count, "stop": stops])
         }
     }
 

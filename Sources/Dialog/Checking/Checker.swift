@@ -73,6 +73,13 @@ struct CheckRun {
         report.proven.append(.init(property: property, text: text, example: example))
     }
 
+    /// The same of every one of something, with how many there are. Of none there is nothing to prove.
+    mutating func prove(_ property: Rule.Property, _ text: String, of counts: KeyValuePairs<String, Int>) {
+        guard counts.allSatisfy({ $0.value > 0 }) else { return }
+        let list = counts.map { $0.value.counted($0.key) }.joined(separator: ", ")
+        prove(property, "\(text) (\(list))")
+    }
+
     /// The limit was reached.
     mutating func leaveOpen(_ rule: Rule, _ message: String, at place: Place, notes: [Diagnostic.Note] = []) {
         fail(rule, "not decided within \(prover.limit) nodes: \(message)", at: place, notes: notes, isUndecided: true)

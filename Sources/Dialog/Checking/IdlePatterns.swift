@@ -23,7 +23,9 @@ extension CheckRun {
                     })
             }
         }
-        if report.findings.count == findings { prove(.idleness, "each of \(count) patterns takes words of its own") }
+        if report.findings.count == findings {
+            prove(.idleness, "every pattern takes words of its own", of: ["pattern": count])
+        }
     }
 
     /// Patterns that mean the same where they match.

@@ -13,7 +13,9 @@ extension CheckRun {
             checkQuestion(ask.fact, ask.place, sayings, variables)
         }
         if report.findings.count == findings {
-            prove(.idleness, "each of \(checked.count) questions has an answer that changes what is said, now or later")
+            prove(
+                .idleness, "every question has an answer that changes what is said, now or later",
+                of: ["question": checked.count])
         }
     }
 
@@ -83,6 +85,7 @@ extension CheckRun {
     }
 
     private func said(_ sayings: [[Way]], _ world: World) -> [Bool] {
+        let world = world.decided
         let holds = prover.holding(in: world)
         return sayings.map { ways in
             ways.contains { ($0.node < 0 || holds[$0.node]) && world.evaluate($0.condition) == .yes }

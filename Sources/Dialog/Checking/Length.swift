@@ -8,7 +8,7 @@ extension CheckRun {
 
     private mutating func report(_ measure: Measure, _ says: String, _ unit: String) {
         let found = prover.longest(measure, conversation)
-        var text = "\(says) \(found.atMost) \(unit)\(found.atMost == 1 ? "" : "s")"
+        var text = "\(says) \(found.atMost.counted(unit))"
         // The ceiling holds all the same.
         if found.world != nil, found.most < found.atMost { text += "; the most that was found is \(found.most)" }
         let path = found.world.flatMap { example($0) }

@@ -50,7 +50,7 @@ extension CheckRun {
             }
         }
         if !report.findings.contains(where: { $0.rule == .endWithoutAdvice }) {
-            prove(.reaching, "each of \(count) ends outside a crisis comes after an advice")
+            prove(.reaching, "every end outside a crisis comes after an advice", of: ["end": count])
         }
     }
 

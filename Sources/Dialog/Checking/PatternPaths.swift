@@ -15,6 +15,12 @@ struct PatternPaths {
         var evidence: Int32 = 0
         /// A `*` came directly before.
         var isBehindGap = false
+
+        /// In fewer steps than number by number, as many lists of cursors are looked up.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(Int64(step) << 32 | Int64(evidence) << 1 | (isBehindGap ? 1 : 0))
+            hasher.combine(Int64(program) << 32 ^ Int64(waiting))
+        }
     }
 
     let patterns: Patterns
@@ -22,8 +28,10 @@ struct PatternPaths {
     private(set) var concepts: [[Int32]]
     /// By concept, what it may begin with; also what the concepts that it uses begin with.
     private var firsts: [Set<Token>] = []
-    /// The same the other way round.
+    /// The same the other way round: the concepts that may begin with a token, or with what it is a form of.
     private var begun: [Token: [Int32]] = [:]
+    /// By word: what it is a form of.
+    private let bases: [[Token]]
     /// By concept, its beginnings; nothing waits behind them yet.
     private var beginnings: [Heads] = []
     private var waiting: [[Cursor]] = []
@@ -36,6 +44,10 @@ struct PatternPaths {
     init(_ patterns: Patterns) {
         self.patterns = patterns
         groups = Array(repeating: 0, count: patterns.programs.count)
+        bases = patterns.english.lexicon.entries.indices.map { word in
+            let lemmas = patterns.english.lexicon.entries[word].lemmas
+            return [lemmas.0, lemmas.1, lemmas.2].filter { $0.word >= 0 && $0.word != word }.map { .word($0.word) }
+        }
         concepts = Array(repeating: [], count: patterns.concepts.count)
         for (index, program) in patterns.programs.enumerated() {
             if case .concept(let concept) = program.target { concepts[Int(concept)].append(Int32(index)) }
@@ -50,6 +62,12 @@ struct PatternPaths {
         }
         for (concept, tokens) in firsts.enumerated() {
             for token in tokens { begun[token, default: []].append(Int32(concept)) }
+        }
+        let own = begun
+        for (word, bases) in bases.enumerated() where !bases.isEmpty {
+            var found = own[.word(Int32(word))] ?? []
+            for concept in bases.flatMap({ own[$0] ?? [] }) where !found.contains(concept) { found.append(concept) }
+            if !found.isEmpty { begun[.word(Int32(word))] = found }
         }
     }
 
@@ -178,20 +196,10 @@ struct PatternPaths {
     }
 
     /// What a word is a form of.
-    private func bases(_ token: Token) -> [Token] {
-        guard let word = token.word else { return [] }
-        let lemmas = patterns.english.lexicon.entries[word].lemmas
-        return [lemmas.0, lemmas.1, lemmas.2].filter { $0.word >= 0 && $0.word != word }.map { .word($0.word) }
-    }
+    private func bases(_ token: Token) -> [Token] { token.word.map { bases[$0] } ?? [] }
 
-    /// The concepts that may begin with a token.
-    private func concepts(begunBy token: Token) -> [Int32] {
-        var found = begun[token] ?? []
-        for base in bases(token) {
-            for concept in begun[base] ?? [] where !found.contains(concept) { found.append(concept) }
-        }
-        return found
-    }
+    /// The concepts that may begin with a token, or with what it is a form of.
+    private func concepts(begunBy token: Token) -> [Int32] { begun[token] ?? [] }
 
     /// Words with which both concepts may begin.
     func shared(_ concept: Token, _ other: Token) -> Set<Token> {

@@ -1,7 +1,7 @@
 extension PatternPaths {
     /// What may be taken next: a number, so that tokens are compared and found quickly.
     struct Token: Hashable, Comparable {
-        private let number: Int32
+        fileprivate let number: Int32
 
         private init(number: Int32) { self.number = number }
 
@@ -29,7 +29,10 @@ extension PatternPaths {
 
         init(_ heads: [(token: Token, cursor: Cursor, group: UInt64)]) {
             cursors.reserveCapacity(heads.count)
-            for (token, cursor, group) in heads.sorted(by: { $0.token < $1.token }) {
+            // Numbers sort much faster than what they stand for.
+            let order = heads.indices.map { Int(heads[$0].token.number) << 32 | $0 }.sorted()
+            for position in order {
+                let (token, cursor, group) = heads[position & 0xFFFF_FFFF]
                 if tokens.last != token {
                     tokens.append(token)
                     ends.append(0)

@@ -80,8 +80,9 @@ struct Prover {
 
     private static let mostTried = 60
 
-    /// For every guard's node, whether it holds.
+    /// For every guard's node, whether it holds where all is known.
     func holding(in world: World) -> [Bool] {
+        let world = world.decided
         var holds: [Bool] = []
         holds.reserveCapacity(guards.nodes.count)
         for node in guards.nodes {
@@ -117,6 +118,19 @@ extension Domain {
         for condition in constraints { search.add(condition) }
         search.prepare()
         return search
+    }
+}
+
+extension World {
+    /// The same where all is known: every decide has just the line that holds, so that testing it costs little.
+    var decided: World {
+        let decided = decides.indices.map { index in
+            var decide = decides[index]
+            let value = possible(.decide(index)).must.firstValue
+            decide.lines = value.map { [.init(value: $0, condition: .always, place: decide.place)] } ?? []
+            return decide
+        }
+        return World(decides: decided, facts: facts, clocks: clocks)
     }
 }
 

@@ -8,9 +8,9 @@ extension CheckRun {
         checkDecides()
         checkAdvices()
         checkEnds()
-        let count = prover.guards.lines.count
         prove(
-            .reaching, "every one of \(count) lines, every value and every advice was asked whether it can be reached")
+            .reaching, "every line, every value and every advice was asked whether it can be reached",
+            of: ["line": prover.guards.lines.count])
     }
 
     /// Whether each guard holds anywhere in D. A combination that shows it for one shows it for many.

@@ -18,7 +18,7 @@ extension CheckReport {
         let mistakes = findings.count - open - warnings
         let parts =
             [(mistakes, "mistake"), (warnings, "warning")].filter { $0.0 > 0 }
-            .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" } + (open > 0 ? ["\(open) undecided"] : [])
+            .map { $0.0.counted($0.1) } + (open > 0 ? ["\(open) undecided"] : [])
         return parts.isEmpty ? "nothing is wrong" : parts.joined(separator: ", ")
     }
 }
@@ -35,4 +35,9 @@ extension CheckReport.Finding {
             + counterexample.description.split(separator: "\n", omittingEmptySubsequences: false)
             .dropLast().map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
     }
+}
+
+extension Int {
+    /// `1 line`, `7 lines`: so many of what a noun with a regular plural names.
+    func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -17,7 +17,9 @@ extension CheckRun {
             for sample in topic.unlike { check(sample, topic: index, isLike: false) }
             count += topic.like.count + topic.unlike.count
         }
-        if report.findings.count == findings { prove(.samples, "all \(count) samples are understood as they say") }
+        if report.findings.count == findings {
+            prove(.samples, "every sample is understood as it says", of: ["sample": count])
+        }
     }
 
     /// Without a question where a `hear` gives the value, and always at the fact's own question.

@@ -18,7 +18,8 @@ struct Check: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Report numbers of helplines whose review is over a year old on this day.", valueName: "date"))
+            "Report numbers of helplines whose review is over a year old on this day.", valueName: "date"),
+        transform: Day.parse)
     var today: Day?
 
     @Argument(help: ArgumentHelp("A folder of dialogs.", valueName: "dir"))

@@ -18,7 +18,9 @@ struct Explain: ParsableCommand {
     @Flag(help: "Show why a message does not state a value: the nearest pattern, and the word at which it failed.")
     var whyNot = false
 
-    @Option(help: ArgumentHelp("The day that 'yesterday' is the day before of; today by default.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("The day that 'yesterday' is the day before of; today by default.", valueName: "date"),
+        transform: Day.parse)
     var today: Day?
 
     @Argument(help: ArgumentHelp("A message; with --why-not, a fact and a value before it.", valueName: "text"))

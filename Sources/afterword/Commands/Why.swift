@@ -4,16 +4,26 @@ import Dialog
 struct Why: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print a claim of the sources, and every line of dialog that rests on it.",
-        discussion: "Claims lie in seeds/, a file for each document.")
+        discussion: "Claims lie in seeds/, a file for each document. A document alone lists the names of its claims.")
 
     @OptionGroup var dialogs: DialogOptions
 
-    @Argument(help: ArgumentHelp("A document and its claim, such as four-steps/no-arguments.", valueName: "claim"))
+    @Argument(
+        help: ArgumentHelp(
+            "A document and its claim, such as four-steps/no-arguments, or a document.", valueName: "claim"))
     var claim: String
 
     func run() throws {
         let script = try dialogs.script()
-        let index = try script.claim(named: claim)
+        let found = try script.claims(named: claim)
+        guard found.count == 1, script.claims[found[0]].fullName == claim else {
+            for index in found { try Console.line(script.claims[index].fullName) }
+            return
+        }
+        try show(found[0], script)
+    }
+
+    private func show(_ index: Int, _ script: Script) throws {
         let claim = script.claims[index]
         try Console.line("\(SourceLine(claim.place, in: script.sources).place): \(claim.fullName)")
         try Console.line("    \(claim.text)")

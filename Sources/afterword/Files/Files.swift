@@ -55,17 +55,12 @@ enum Files {
     /// Writes a whole file or nothing, readable by its owner only where it is private.
     static func write(_ text: String, to path: String, isPrivate: Bool = false) throws(Failure) {
         let temporary = path + ".new"
-        do {
-            let attributes: [FileAttributeKey: Any]? = isPrivate ? [.posixPermissions: 0o600] : nil
-            guard FileManager.default.createFile(atPath: temporary, contents: Data(text.utf8), attributes: attributes)
-            else { throw Failure(message: "\(path): cannot be written", code: .cannotCreate) }
-            guard move(temporary, to: path) else {
-                try? FileManager.default.removeItem(atPath: temporary)
-                throw Failure(message: "\(path): cannot be written", code: .cannotCreate)
-            }
-        } catch let failure as Failure {
-            throw failure
-        } catch {
+        let attributes: [FileAttributeKey: Any]? = isPrivate ? [.posixPermissions: 0o600] : nil
+        guard FileManager.default.createFile(atPath: temporary, contents: Data(text.utf8), attributes: attributes),
+            move(temporary, to: path)
+        else {
+            // Not by the file manager, which would remove a whole folder of this name.
+            unlink(temporary)
             throw Failure(message: "\(path): cannot be written", code: .cannotCreate)
         }
     }

@@ -20,6 +20,7 @@ enum Surroundings {
         return Visit(day: day ?? Day(0), hour: Int(local.tm_hour), country: country())
     }
 
+    /// A variable of the environment; nil where it is not set, or empty.
     static func variable(_ name: String) -> String? {
         guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { return nil }
         return value
@@ -36,8 +37,12 @@ enum Surroundings {
     }
 }
 
-extension Day: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+extension Day {
+    /// As options take it: `2026-11-20`.
+    static func parse(_ argument: String) throws -> Day {
+        guard let day = Day(argument) else { throw ValidationError("a date reads '2026-11-20'") }
+        return day
+    }
 }
 
 extension Visit {

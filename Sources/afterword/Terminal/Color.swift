@@ -20,7 +20,7 @@ func canInterpretSequences(_ term: String?) -> Bool {
 
 /// How a paragraph stands out. Meaning never depends on it.
 enum Style: Sendable {
-    case plain, strong, quiet, accent
+    case plain, strong, quiet
 
     /// The text in this style. Each line is styled for itself, so that nothing leaks when only a part is seen.
     func applied(to text: String) -> String {
@@ -33,7 +33,6 @@ enum Style: Sendable {
         case .plain: nil
         case .strong: "1"
         case .quiet: "2"
-        case .accent: "36"
         }
     }
 }

@@ -17,11 +17,11 @@ struct Screen: Sendable {
     static let comfortableWidth = 80
 
     init(color: ColorChoice = .auto, descriptor: CInt = STDOUT_FILENO) {
-        let term = environment("TERM")
+        let term = Surroundings.variable("TERM")
         self.descriptor = descriptor
         isTerminal = isatty(descriptor) == 1
         hasSequences = isTerminal && canInterpretSequences(term)
-        hasColor = color.colors(inTerminal: isTerminal, noColor: environment("NO_COLOR"), term: term)
+        hasColor = color.colors(inTerminal: isTerminal, noColor: Surroundings.variable("NO_COLOR"), term: term)
     }
 
     /// Prints paragraphs, each on lines of its own; an empty one is an empty line. Whatever they contain, the terminal
@@ -53,8 +53,4 @@ struct Screen: Sendable {
         }
         return [Style.strong.applied(to: mark) + lines[0].dropFirst(mark.count)] + lines.dropFirst()
     }
-}
-
-private func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
 }

@@ -16,6 +16,7 @@ enum Mistake: String, CaseIterable, Sendable {
     case missingText = "missing-text"
     case unexpectedText = "unexpected-text"
     case swallowedLine = "swallowed-line"
+    case swallowedComment = "swallowed-comment"
     case tooDeep = "too-deep"
     case tooLong = "too-long"
     case tooManyFindings = "too-many-findings"
@@ -104,7 +105,7 @@ enum Mistake: String, CaseIterable, Sendable {
     /// A warning is nothing that a conversation could stumble over.
     var severity: Diagnostic.Severity {
         switch self {
-        case .emptyFile, .swallowedLine, .unused, .rangeGap, .unusedClaim: .warning
+        case .emptyFile, .swallowedLine, .swallowedComment, .unused, .rangeGap, .unusedClaim: .warning
         default: .error
         }
     }

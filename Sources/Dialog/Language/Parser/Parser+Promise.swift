@@ -66,10 +66,10 @@ extension Parser {
             let (word, rest) = firstWord(of: line)
             let text = prose(rest, line: line, after: word)
             guard let key = Phrase(rawValue: self.text(word)) else {
-                let keys = Phrase.allCases.map(\.rawValue)
-                report(
-                    .unknownPhrase, "no phrase \(quoted(word))\(suggestions.hint(for: self.text(word), among: keys))",
-                    at: word)
+                let nearest = suggestions.nearest(to: self.text(word), among: Phrase.allCases.map(\.rawValue))
+                let hint =
+                    nearest.map { "did you mean '\($0)'?" } ?? "'afterword init' writes out a file with all of them"
+                report(.unknownPhrase, "no phrase \(quoted(word)); \(hint)", at: word)
                 continue
             }
             if let earlier = script.phrases[key] {

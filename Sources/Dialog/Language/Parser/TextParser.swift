@@ -25,6 +25,21 @@ extension Parser {
         }
     }
 
+    /// A `#` by itself is seldom meant to be said.
+    private mutating func reportSwallowedComment(_ range: Range<Int>) {
+        func isSpace(_ offset: Int) -> Bool { !range.contains(offset) || layout.bytes[offset].isSpace }
+        // At its beginning it is found as the mark of a transcript.
+        var rest = range.dropFirst()
+        while let mark = layout.bytes.firstIndex(in: rest, where: { $0 == UInt8(ascii: "#") }) {
+            if isSpace(mark - 1), isSpace(mark + 1) {
+                let comment = mark..<range.upperBound
+                return report(
+                    .swallowedComment, "this is said as it stands; a comment has two spaces before it", at: comment)
+            }
+            rest = mark + 1..<range.upperBound
+        }
+    }
+
     /// Words with placeholders, on one line or several, with sources at the lines' ends.
     mutating func text(_ first: Range<Int>, continuedOn lines: Range<Int> = 0..<0) -> Text {
         let start = first.isEmpty ? line(lines.lowerBound).content.lowerBound : first.lowerBound
@@ -38,6 +53,7 @@ extension Parser {
 
     private mutating func textLine(_ range: Range<Int>, _ builder: inout TextBuilder) {
         let words = withoutSources(range)
+        reportSwallowedComment(words)
         builder.space()
         wordsAndPlaceholders(words, &builder)
         builder.citations += citations(words.upperBound..<range.upperBound)
