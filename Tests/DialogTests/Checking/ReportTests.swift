@@ -53,6 +53,9 @@ struct ReportTests {
         let region = try #require(physical["region"] as? [String: Int])
         let line = script.sources[finding.place.file].line(at: finding.place.range.lowerBound)
         #expect(region["startLine"] == line)
+        let before = script.sources[finding.place.file].bytes[..<finding.place.range.lowerBound]
+        let indent = before.suffix(from: before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
+        #expect(region["startColumn"] == String(decoding: indent, as: UTF8.self).unicodeScalars.count + 1)
         #expect(region.keys.sorted() == ["endColumn", "endLine", "startColumn", "startLine"])
         #expect(region.values.allSatisfy { $0 >= 1 })
     }
