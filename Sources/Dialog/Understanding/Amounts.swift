@@ -150,9 +150,13 @@ extension Utterance {
         return nil
     }
 
-    /// Whether a length of time is a sentence, or a part of one between pauses: "8 years.", "7 months, met his mum".
-    func standsAlone(_ range: Range<Int>) -> Bool {
+    /// Whether a length of time is a sentence, or a part of one between pauses: "8 years.", "7 months, met his mum"; and whether
+    /// a time in the past ends one: "he dumped me, yesterday". "Yesterday, I saw her" tells of something else.
+    func standsAlone(_ range: Range<Int>, isAgo: Bool) -> Bool {
         var start = range.lowerBound
+        if isAgo {
+            guard start > 0, range.upperBound == tokens.count || tokens[range.upperBound].before == .hard else { return false }
+        }
         while start > 0, tokens[start].before == .none, tokens[start - 1].has([.adverb, .filler]) { start -= 1 }
         // A whole message answers a question, and which one is not known here.
         guard start > 0 || range.upperBound < tokens.count else { return false }

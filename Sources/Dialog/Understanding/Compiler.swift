@@ -57,7 +57,10 @@ struct Compiler {
         let start = Int32(ops.count)
         var program = Program(
             start: start, target: target, isAnswer: isAnswer, isNegated: isNegated, place: place)
-        if case .duration = part { program.isAlone = true }
+        switch part {
+        case .duration, .ago: program.isAlone = true
+        default: break
+        }
         if case .word = part { program.isWord = true }
         programs.append(program)
         parts.append(part)

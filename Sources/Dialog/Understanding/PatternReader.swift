@@ -83,7 +83,7 @@ struct PatternReader {
         if matcher.utterance.otherVerb(matcher.taken) != nil { return false }
         let isAlarm = program.fact.map { script.facts[$0].isAlarm } ?? false
         if program.subject == nil, matcher.utterance.belongsToOther(matcher.taken, isAlarm: isAlarm) { return false }
-        if program.isAlone, !matcher.utterance.standsAlone(first) { return false }
+        if program.isAlone, !matcher.utterance.standsAlone(first, isAgo: matcher.isTimeAgo) { return false }
         var finding = Finding(
             fact: 0, value: 0, status: .stated, isAnswer: program.isAnswer, evidence: matcher.taken.count,
             range: matcher.utterance.range(of: matcher.taken), pattern: program.place)

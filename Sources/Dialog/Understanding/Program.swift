@@ -55,7 +55,7 @@ struct Program: Sendable {
     var target: Target
     var isAnswer: Bool
     var isNegated: Bool
-    /// Nothing but a length of time, which then stands by itself in the message too: "8 years.", "7 months, met his mum".
+    /// Nothing but a time, which then stands by itself in the message too: "8 years.", "7 months, met his mum".
     var isAlone = false
     /// One word and nothing else.
     var isWord = false
