@@ -155,7 +155,9 @@ extension Utterance {
     func standsAlone(_ range: Range<Int>, isAgo: Bool) -> Bool {
         var start = range.lowerBound
         if isAgo {
-            guard start > 0, range.upperBound == tokens.count || tokens[range.upperBound].before == .hard else { return false }
+            guard start > 0, range.upperBound == tokens.count || tokens[range.upperBound].before == .hard else {
+                return false
+            }
         }
         while start > 0, tokens[start].before == .none, tokens[start - 1].has([.adverb, .filler]) { start -= 1 }
         // A whole message answers a question, and which one is not known here.
