@@ -32,7 +32,7 @@ struct TimeTests {
     func range() {
         let text = """
             fact since
-                hear @ago
+                hear leave @ago
                 days = 0 to 6 days ago
                 weeks = 7 to 59 days ago
             fact length
