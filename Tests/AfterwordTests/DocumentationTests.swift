@@ -14,8 +14,7 @@ import Testing
         }
     }
 
-    /// The README's dialog is an excerpt, of which nothing can be proven.
-    @Test(arguments: ["Documentation/first-dialog.md", "Documentation/language.md"])
+    @Test(arguments: ["README.md", "Documentation/first-dialog.md", "Documentation/language.md"])
     func `of a dialog that is whole everything is proven`(_ path: String) throws {
         let (script, diagnostics) = try #require(try Self.ownScript(path))
         var report = CheckReport(diagnostics.filter { $0.kind != "unused-claim" })

@@ -26,8 +26,11 @@ extension Conversation {
         }
         if turn.changes.isEmpty, turn.topic == nil, !reopened, !taking.isKnownAlready {
             // Honest, and no miss: the question stays open.
+            // In danger too: "hide" without its slash leaves everything on the screen.
             if let command = Command(bare: text) {
-                return finish(earlier, remark(.bareCommand, earlier, detail: command.name))
+                turn.question = .short
+                turn.before = [phrase(.bareCommand, earlier, detail: command.name)]
+                return finish(earlier, turn)
             }
             if reading.isQuestion, after.passedTopics { return finish(earlier, remark(.noAnswer, earlier)) }
             return miss(text, earlier, declined: reading.isDeclined, narrowed: taking.narrowed)

@@ -78,7 +78,10 @@ struct Taking {
 
     /// Words move an alarm only up its list. A question or a report is enough; a negation is not.
     private mutating func raise(_ fact: Int, _ findings: [Finding]) {
-        guard let value = findings.map(\.value).min() else { return }
+        if let value = findings.map(\.value).min() { raise(fact, to: value) }
+    }
+
+    private mutating func raise(_ fact: Int, to value: Int) {
         if script.facts[fact].isAlarm { alarmsHeard.append(fact) }
         if let present = facts[fact]?.cases.firstValue, present <= value { return }
         facts[fact] = Held(.value(value))
@@ -174,13 +177,11 @@ struct Taking {
     private mutating func imply() {
         guard let open, facts[open] != before[open], let value = facts[open]?.cases.firstValue else { return }
         for implied in script.facts[open].values[value].implies {
-            if let present = facts[implied.fact]?.cases.firstValue,
-                !script.facts[implied.fact].isAlarm || present <= implied.value
-            {
-                continue
+            if script.facts[implied.fact].isAlarm {
+                raise(implied.fact, to: implied.value)
+            } else if facts[implied.fact] == nil {
+                facts[implied.fact] = Held(.value(implied.value))
             }
-            if script.facts[implied.fact].isAlarm { alarmsHeard.append(implied.fact) }
-            facts[implied.fact] = Held(.value(implied.value))
         }
     }
 

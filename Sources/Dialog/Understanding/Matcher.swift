@@ -72,6 +72,12 @@ struct Matcher: ~Copyable {
         farthest = nil
     }
 
+    /// Whether the time or number of the last match lies in a range; one without either does.
+    func isWithin(_ range: ValueRange) -> Bool {
+        if let time { return range.contains(time.days) }
+        return range.unit != .number || number.map { range.contains($0) } ?? true
+    }
+
     // MARK: steps
 
     mutating func run(_ pc: Int, _ position: Int, _ link: Link) -> Int? {

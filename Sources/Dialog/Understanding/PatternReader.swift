@@ -100,12 +100,8 @@ struct PatternReader {
             finding.fact = Int(fact)
             finding.value = Int(value)
             if let range = script.facts[Int(fact)].values[Int(value)].range {
-                if let time = matcher.time {
-                    guard range.contains(time.days) else { return false }
-                    if range.unit == .ago { finding.day = today - time.days }
-                } else if range.unit == .number, let number = matcher.number, !range.contains(number) {
-                    return false
-                }
+                guard matcher.isWithin(range) else { return false }
+                if range.unit == .ago, let time = matcher.time { finding.day = today - time.days }
             }
         }
         guard let judgement = matcher.utterance.judge(matcher.taken, isNegated: program.isNegated, isAlarm: isAlarm)

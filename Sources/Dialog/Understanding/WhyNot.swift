@@ -118,7 +118,10 @@ private struct NearMissSearch {
         guard judgement.status == .stated || isAlarm && judgement.status != .negated else {
             return (.ruledOut(judgement.status), judgement.cause)
         }
-        guard case .range = program.target else { return nil }
+        guard case .range = program.target else {
+            let range = understanding.script.facts[fact].values[value].range
+            return range.map { matcher.isWithin($0) } ?? true ? nil : (.otherRange, -1)
+        }
         let chosen = understanding.script.facts[fact].value(
             time: matcher.time, isAgo: matcher.isTimeAgo, number: matcher.number, today: today)
         return chosen?.0 == value ? nil : (.otherRange, -1)

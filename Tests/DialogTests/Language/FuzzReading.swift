@@ -9,19 +9,6 @@ import Testing
 struct FuzzReading {
     static let rounds = ProcessInfo.processInfo.environment["FUZZ"].flatMap(Int.init) ?? 600
 
-    /// Repeatable random numbers (SplitMix64, Steele et al. 2014).
-    struct Random: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private static let seeds: [[UInt8]] = DiagnosticExamples.files.map { file in
         MarkedSource((try? Data(contentsOf: DiagnosticExamples.folder.appending(path: file))).map { [UInt8]($0) } ?? [])
             .bytes
@@ -37,7 +24,7 @@ struct FuzzReading {
 
     @Test("never traps, always ends, and finds the same twice, inside the files")
     func fuzz() {
-        var random = Random(state: 20_261_120)
+        var random = SeededRandom(seed: 20_261_120)
         for round in 0..<Self.rounds {
             let dialogs = (0...Int.random(in: 0...2, using: &random)).map { index in
                 Source(path: "\(index).dialog", bytes: Self.changed(&random))
@@ -68,7 +55,7 @@ struct FuzzReading {
     }
 
     /// An example with some things inserted, deleted, repeated or moved.
-    private static func changed(_ random: inout Random) -> [UInt8] {
+    private static func changed(_ random: inout SeededRandom) -> [UInt8] {
         var bytes = seeds[Int.random(in: seeds.indices, using: &random)]
         for _ in 0..<Int.random(in: 0...8, using: &random) {
             let at = Int.random(in: 0...bytes.count, using: &random)
