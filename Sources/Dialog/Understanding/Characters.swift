@@ -37,6 +37,11 @@ extension Tokenizer {
             finish(at: offset)
             joint = 0
             return
+        case UInt8(ascii: "\""):
+            // 6'2" is no quotation.
+            let isBehindWord = isInWord
+            finish(at: offset)
+            if isQuoting { closeQuotation() } else if !isBehindWord { openQuotation() }
         default:
             finish(at: offset)
             joint = 0
@@ -48,7 +53,13 @@ extension Tokenizer {
         switch scalar {
         case 0x2018, 0x2019, 0x02BC, 0xB4: apostrophe(at: offset, next: letterAfter(bytes, offset + length))
         case 0x300...0x36F, 0xAD, 0x200B...0x200D, 0xFE00...0xFE0F: break
-        case 0xA0, 0x2000...0x200A, 0x3000, 0x201C...0x201F, 0xAB, 0xBB: finish(at: offset)
+        case 0xA0, 0x2000...0x200A, 0x3000: finish(at: offset)
+        case 0x201C, 0x201E, 0x201F, 0xAB:
+            finish(at: offset)
+            openQuotation()
+        case 0x201D, 0xBB:
+            finish(at: offset)
+            closeQuotation()
         case 0x2010, 0x2011: finish(at: offset)
         case 0xBD:
             finish(at: offset)
@@ -100,6 +111,19 @@ extension Tokenizer {
             return
         }
         append(UInt8(ascii: "'"))
+    }
+
+    mutating func openQuotation() {
+        joint = 0
+        isQuoting = true
+        opensQuotation = true
+    }
+
+    mutating func closeQuotation() {
+        joint = 0
+        if isQuoting, !opensQuotation, !tokens.isEmpty { tokens[tokens.count - 1].closesQuotation = true }
+        isQuoting = false
+        opensQuotation = false
     }
 
     mutating func hyphen(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {

@@ -17,6 +17,8 @@ public struct English: Sendable {
     var irregulars: [[Int32]] = []
     /// Endings after an apostrophe, as "n't".
     var suffixes: [Int32] = []
+    /// Words of direct speech, and what they are where it is told.
+    var told: [Told] = []
     /// Verbs and words that change their meaning: "hit up".
     var phrasal: [(verb: Int32, particle: Int32)] = []
     var words: WordList
@@ -43,6 +45,13 @@ public struct English: Sendable {
             case behindModal
         }
     }
+    struct Told {
+        var word: Int32
+        /// It is the one who speaks; else the one spoken to.
+        var isOfSpeaker: Bool
+        /// For he, she and they; else for the subject and the object.
+        var `as`: [Int32]
+    }
     /// Words with a part of their own in the grammar of a sentence.
     struct Known {
         var be: Int32 = -1
@@ -68,6 +77,7 @@ public struct English: Sendable {
             case "verbs": readVerbs(Lines(file.text))
             case "phrasal": readPhrasalVerbs(Lines(file.text))
             case "people": readPeople(Lines(file.text))
+            case "quotation": readTold(Lines(file.text))
             default: readEntries(Lines(file.text), Self.classes(ofFile: name))
             }
         }

@@ -53,6 +53,15 @@ extension English {
         }
     }
 
+    /// `me him her them` of the one who speaks, `you i me` of the one spoken to.
+    mutating func readTold(_ lines: Lines) {
+        lines.forEach { parts in
+            guard (3...4).contains(parts.count) else { return }
+            let words = parts.map { Int32(lexicon.intern(lines.bytes, $0)) }
+            told.append(Told(word: words[0], isOfSpeaker: words.count == 4, as: Array(words.dropFirst())))
+        }
+    }
+
     /// `sister: female`, with its plural.
     mutating func readPeople(_ lines: Lines) {
         lines.forEach { parts in

@@ -27,6 +27,9 @@ struct Token {
     var isCapital = false
     /// Three or more of a letter were written: "sooo".
     var isStretched = false
+    /// A quotation mark stands before it, or behind it.
+    var opensQuotation = false
+    var closesQuotation = false
     /// A name by the word list, or by its capital letter.
     var isName = false
     /// The 's of "he's" and "my friend's".

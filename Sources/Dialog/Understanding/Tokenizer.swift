@@ -12,6 +12,9 @@ struct Tokenizer {
     /// A character such as `/` that stands directly between two tokens.
     var joint: UInt8 = 0
     var newlines = 0
+    /// Between quotation marks; the next token is the first there.
+    var isQuoting = false
+    var opensQuotation = false
 
     struct Word {
         var start: Int
@@ -128,6 +131,8 @@ struct Tokenizer {
         token.isCapital = done.isCapital
         token.isStretched = done.isStretched
         token.joint = joint
+        token.opensQuotation = opensQuotation
+        opensQuotation = false
         if done.kind == .number { token.number = Self.hundredths(text[done.textStart...]) }
         joint = 0
         before = .none

@@ -24,6 +24,7 @@ extension Utterance {
             if isShouted { token.isCapital = false }
             add(token, next: index + 1 < raw.tokens.count ? raw.tokens[index + 1] : nil, english, spelling)
         }
+        readQuotations(english)
         if hasPhrases { markPhrases(english) }
     }
 
