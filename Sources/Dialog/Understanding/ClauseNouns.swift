@@ -24,8 +24,9 @@ extension ClauseReader {
             if isSubject(found, index, utterance) { return beginSubject(found, index, &utterance, english) }
             object = Int32(found)
         case .subject:
-            // "the man he left", "me he left": another subject within the first.
-            guard isSubjectCase(index, utterance) else { break }
+            // "the man he left", "me he left", "after the fight my ex left": another subject within the first.
+            let isPersonActing = utterance.nounPhrases[found].isPerson && isFollowedByFinite(end, utterance)
+            guard isSubjectCase(index, utterance) || isPersonActing else { break }
             let first = utterance.nounPhrases[Int(subject)]
             if !first.isPronoun || first.isAnybody { outer = subject }
             return beginSubject(found, index, &utterance, english)

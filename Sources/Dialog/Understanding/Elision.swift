@@ -2,8 +2,13 @@
 extension Utterance {
     /// Who is left out before a verb without a subject: a first or a third person; nil where it is an order or unclear.
     func personLeftOut(before verb: Int) -> WordClass? {
-        guard mayLackSubject(verb) else { return nil }
-        return isThirdLeftOut(before: verb) ? .third : .first
+        // "who moves out": the question itself is the subject.
+        guard mayLackSubject(verb), verb == 0 || !continues(verb) || !tokens[verb - 1].has(.interrogative) else {
+            return nil
+        }
+        // "moves out" is nothing that "I" does.
+        let isThirdForm = tokens[verb].isForm(.third) && !tokens[verb].isForm([.base, .past, .participle])
+        return isThirdForm || isThirdLeftOut(before: verb) ? .third : .first
     }
 
     /// Whether what is said ends before a token: "so tired of this", but not "tired eyes".
