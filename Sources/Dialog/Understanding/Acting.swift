@@ -66,7 +66,7 @@ extension Matcher {
         let index = Int(utterance.tokens[last].phrase)
         guard index >= 0 else { return !utterance.isPossessiveHere(last) || mayGoOn }
         let antecedent = Int(utterance.nounPhrases[index].antecedent)
-        if antecedent >= 0, !utterance.nounPhrases[antecedent].isParty { return false }
+        if antecedent >= 0, !utterance.nounPhrases[antecedent].isParty, !isOther(op) { return false }
         let isForeign = utterance.nounPhrases[index].isForeign
         if isForeign, Int(utterance.nounPhrases[index].start) < tokens.lowerBound { return false }
         let end = Int(utterance.nounPhrases[index].end)
@@ -75,6 +75,13 @@ extension Matcher {
         if areNames(tokens.upperBound..<end) { return true }
         return op.kind == .concept && !isForeign
             && (tokens.upperBound..<end).contains { isNamed(op.a, from: $0, to: end) }
+    }
+
+    /// A pattern's own "him", to whom another third person does something, is anybody: "she left me for him".
+    private mutating func isOther(_ op: Op) -> Bool {
+        guard op.kind == .exact, op.role == .object, let first = taken.first?.lowerBound else { return false }
+        let phrase = utterance.tokens[first].phrase
+        return phrase >= 0 && !utterance.nounPhrases[Int(phrase)].isWriter
     }
 
     private mutating func isNamed(_ concept: Int32, from start: Int, to end: Int) -> Bool {

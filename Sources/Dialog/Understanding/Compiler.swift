@@ -12,6 +12,8 @@ struct Compiler {
         var place: Place
         /// Its pronouns: first person, third person.
         var classes: WordClass = []
+        /// The first of "he", "she" or "they" among its own words, for which a given name may stand; -1 for none.
+        var pronoun: Int32 = -1
         /// Concepts it uses come in earlier ranks.
         var rank = 0
         /// It has a pronoun, so it stands for a person.

@@ -101,6 +101,7 @@ public struct English: Sendable {
         case "no": .no
         case "declines": .declines
         case "states": .state
+        case "given-names": .givenName
         default: []
         }
     }

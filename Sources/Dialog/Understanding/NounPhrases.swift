@@ -90,6 +90,7 @@ extension Utterance {
                 found.classes.remove([.male, .female, .plural])
                 found.classes.formUnion(token.classes.intersection([.male, .female, .plural]))
             } else if token.isName {
+                if !found.isPerson { found.classes.formUnion(token.classes.intersection([.male, .female])) }
                 found.isPerson = true
             }
             if token.isPossessive, continues(index + 1) {
@@ -172,7 +173,8 @@ extension Utterance {
         ]
         if token.has(closed) { return false }
         if token.isTime { return false }
-        if token.isName { return true }
+        // "our London flat", but not "after the christening Harold"
+        if token.isName { return afterPerson || !token.has(.givenName) }
         // "my ex best friend", but not "my partner yesterday night"
         if tokens[index - 1].has(.title), !(continues(index + 1) && tokens[index + 1].has(.person)) {
             return token.isCapital

@@ -78,6 +78,11 @@ struct Passage: ~Copyable {
         ofConcept[list].first = new
     }
 
+    /// Notes that a name stands where a pronoun might, so that the index finds what needs one.
+    mutating func stand(for pronoun: Int32, at token: Int) {
+        if pronoun >= 0 { words.insertMark(pronoun, at: token) }
+    }
+
     /// The first of a chain through ``Named/next``.
     @inline(__always)
     func first(at token: Int) -> Int32 { firstAt[token - range.lowerBound] }

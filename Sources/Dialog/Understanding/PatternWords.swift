@@ -85,6 +85,7 @@ extension Compiler {
                 let classes = english.lexicon.entries[Int(word)].classes
                 if !classes.isDisjoint(with: .pronoun) {
                     info.classes.formUnion(classes.intersection([.first, .third, .plural]))
+                    if info.pronoun < 0, classes.contains([.subject, .third]) { info.pronoun = word }
                 }
             case .concept(let other) where other != index && concepts.indices.contains(other):
                 describe(other, depth: depth + 1)

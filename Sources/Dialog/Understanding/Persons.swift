@@ -6,6 +6,8 @@ struct Persons {
     private var partyGender: WordClass = []
     /// Given names, by their hash, and the concepts they stand for: "my boyfriend Sam".
     private var names: [(hash: UInt64, concept: Int32)] = []
+    /// Somebody was spoken of, so that a given name is no longer the first one who is.
+    private var wasSpokenOf = false
 
     private struct Other {
         var phrase: Int32
@@ -30,7 +32,11 @@ struct Persons {
             Self.mark(Int(named.start)..<Int(named.end), &utterance)
         }
         learnNames(utterance, patterns, passage)
-        useNames(&utterance, &passage)
+        learnFirstName(utterance, patterns, passage)
+        if useNames(&utterance, patterns, &passage) {
+            // "Sam and I" is found now that Sam is.
+            passage = Self.concepts(utterance, patterns, consume passage, today: today)
+        }
         for index in passage.range where utterance.tokens[index].phrase >= 0 {
             let phrase = Int(utterance.tokens[index].phrase)
             if Int(utterance.nounPhrases[phrase].start) == index { resolve(phrase, &utterance, passage.range) }
@@ -91,19 +97,64 @@ struct Persons {
         }
     }
 
-    /// Lets the names that are known stand for their concepts.
-    private func useNames(_ utterance: inout Utterance, _ passage: inout Passage) {
-        guard !names.isEmpty else { return }
+    /// A given name that nobody introduced is the one the writer speaks of, where it comes before anybody else and the
+    /// writer has to do with it: "Sam cheated on me".
+    private mutating func learnFirstName(
+        _ utterance: Utterance, _ patterns: Patterns, _ passage: borrowing Passage
+    ) {
+        guard !wasSpokenOf else { return }
+        var end = passage.range.upperBound
+        for named in passage.named where patterns.concepts[Int(named.concept)].classes.contains(.third) {
+            end = min(end, Int(named.start))
+        }
+        wasSpokenOf = end < passage.range.upperBound
+        guard utterance.tokens[passage.range].contains(where: { $0.has(.first) }),
+            let index = (passage.range.lowerBound..<end).first(where: { utterance.tokens[$0].has(.givenName) })
+        else { return }
+        wasSpokenOf = true
+        guard mayBeParty(index, utterance) else { return }
+        let hash = utterance.tokens[index].hash
+        for (concept, info) in patterns.concepts.enumerated() where info.pronoun >= 0 {
+            names.append((hash, Int32(concept)))
+        }
+    }
+
+    /// Whether somebody with a given name does something, alone or with the writer, and nothing says that it is another.
+    private func mayBeParty(_ index: Int, _ utterance: Utterance) -> Bool {
+        guard utterance.tokens[index].phrase >= 0 else { return false }
+        let phrase = utterance.nounPhrases[Int(utterance.tokens[index].phrase)]
+        guard Int(phrase.start) == index, !phrase.isForeign else { return false }
+        if phrase.group >= 0 { return utterance.nounPhrases[Int(phrase.group)].isWriter }
+        guard utterance.tokens[index].beginsSubject else { return false }
+        // "Emma told me that he cheated"
+        let genders = utterance.tokens.reduce(into: WordClass()) { genders, token in
+            if token.has(.third) { genders.formUnion(token.classes.intersection([.male, .female])) }
+        }
+        let own = phrase.classes.intersection([.male, .female])
+        guard own.isEmpty || genders.isEmpty || genders.contains(own) else { return false }
+        // "Emma is my best friend"
+        return !utterance.nounPhrases.contains {
+            $0.governor >= 0 && $0.governor == phrase.firstVerb && utterance.tokens[Int($0.governor)].has(.be)
+                && $0.isPerson && !$0.isParty
+        }
+    }
+
+    /// Lets the names that are known stand for their concepts. False where none of them stands in the passage.
+    private func useNames(_ utterance: inout Utterance, _ patterns: Patterns, _ passage: inout Passage) -> Bool {
+        let before = passage.named.count
+        guard !names.isEmpty else { return false }
         for index in passage.range where utterance.mayBeName(index) {
             let phrase = Int(utterance.tokens[index].phrase)
             guard phrase < 0 || Int(utterance.nounPhrases[phrase].start) == index else { continue }
             for name in names where name.hash == utterance.tokens[index].hash {
                 passage.add(name.concept, index, index + 1)
+                passage.stand(for: patterns.concepts[Int(name.concept)].pronoun, at: index)
                 if phrase >= 0, !utterance.nounPhrases[phrase].isForeign {
                     utterance.nounPhrases[phrase].isParty = true
                 }
             }
         }
+        return passage.named.count > before
     }
 
     private mutating func resolve(_ index: Int, _ utterance: inout Utterance, _ range: Range<Int>) {
@@ -195,12 +246,14 @@ struct Persons {
         utterance.nounPhrases[index].antecedent = phrase
     }
 
-    /// The third person who is the object of the clause that a pronoun begins.
+    /// The third person who is the object of the clause that a pronoun begins; nil where it is done to the writer first, as
+    /// in "she left me for him".
     private func object(behind index: Int, _ utterance: Utterance, _ range: Range<Int>) -> Int? {
         let end = Int(utterance.nounPhrases[index].end)
         let clause = utterance.tokens[end - 1].clause
         for next in end..<min(end + 5, range.upperBound) where utterance.tokens[next].clause == clause {
             let token = utterance.tokens[next]
+            if token.has(.first) { return nil }
             guard token.has(.object), token.has(.third), !token.has(.subject) else { continue }
             return compatible(token.classes.intersection([.male, .female]))
         }

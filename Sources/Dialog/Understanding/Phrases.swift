@@ -4,6 +4,7 @@ extension English {
         let entry = lexicon.entries[word]
         token.word = Int32(word)
         token.isSuffixS = token.word == known.suffixS
+        token.isName = entry.classes.contains(.givenName)
         token.classes = entry.classes
         token.temporal = entry.temporal
         token.value = entry.value

@@ -20,6 +20,6 @@ extension Spelling {
     /// Of single letters only "i" and "a" are words; of the others those that a dialog or the grammar uses.
     static func isWhole(_ entry: Lexicon.Entry, length: Int) -> Bool {
         if length == 1 { return !entry.classes.isDisjoint(with: [.subject, .article]) }
-        return entry.isUsed || !entry.classes.subtracting([.verb, .person]).isEmpty
+        return entry.isUsed || !entry.classes.subtracting([.verb, .person]).subtracting(.ofNames).isEmpty
     }
 }

@@ -27,7 +27,7 @@ struct Spelling: Sendable {
     }
 
     static func mayBeMeant(_ entry: Lexicon.Entry) -> Bool {
-        entry.isUsed || !entry.classes.isEmpty || entry.temporal != .none || entry.expansion >= 0
+        entry.isUsed || !entry.classes.subtracting(.ofNames).isEmpty || entry.temporal != .none || entry.expansion >= 0
     }
 
     static func index(_ byte: UInt8) -> Int? {

@@ -5,7 +5,7 @@ extension Utterance {
     func thirdPerson(in findings: [Finding]) -> Reading.ThirdPerson? {
         for role in [WordClass.subject, .object] {
             let genders = findings.reduce(into: WordClass()) { genders, finding in
-                for token in tokens where finding.range.contains(Int(token.start)) && isPronoun(token, role) {
+                for token in tokens where finding.range.contains(Int(token.start)) && isThirdPerson(token, role) {
                     genders.formUnion(token.classes.intersection([.male, .female]))
                 }
             }
@@ -16,8 +16,11 @@ extension Utterance {
         return nil
     }
 
-    /// "her" is one in "I miss her", and none in "her mother".
-    private func isPronoun(_ token: Token, _ role: WordClass) -> Bool {
-        token.has(.third) && token.has(role) && token.phrase >= 0 && nounPhrases[Int(token.phrase)].isPronoun
+    /// "her" is in "I miss her", and not in "her mother"; "Ben" is where he is the one.
+    private func isThirdPerson(_ token: Token, _ role: WordClass) -> Bool {
+        guard token.phrase >= 0 else { return false }
+        let phrase = nounPhrases[Int(token.phrase)]
+        if token.has(.givenName) { return phrase.isParty && token.beginsSubject == (role == .subject) }
+        return token.has(.third) && token.has(role) && phrase.isPronoun
     }
 }

@@ -89,7 +89,11 @@ struct WordClass: OptionSet, Sendable {
     static let presently = bit(57)
     /// "myself"
     static let reflexive = bit(58)
+    /// "Sam"
+    static let givenName = bit(60)
 
+    /// What names are and say.
+    static let ofNames: WordClass = [.givenName, .male, .female]
     static let negated: WordClass = [.negator, .negatesNoun]
     /// What may stand between two words of a pattern.
     static let skipped: WordClass = [.auxiliary, .adverb, .filler, .negator, .article, .complementizer]
