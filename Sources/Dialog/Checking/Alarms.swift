@@ -41,9 +41,13 @@ extension CheckRun {
             return conversation.outline.alarms(in: condition).contains(alarm)
         }
         guard let first = blocks.first else {
-            return fail(
+            let finding = CheckReport.Finding(
                 .alarmLate, "nothing answers the alarm '\(name)': no line reads 'when \(name) is ...'",
                 at: script.facts[alarm].place)
+            guard let sample = script.facts[alarm].values.lazy.compactMap(\.like.first).first else {
+                return report.findings.append(finding)
+            }
+            return fail(finding, saying: sample.text)
         }
         let raised = Condition.isNot(.fact(alarm), .unknown)
         let reached = Condition.some(blocks.map { .every(prover.guards.conditions(lines[$0].then)) })

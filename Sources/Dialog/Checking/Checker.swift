@@ -25,6 +25,7 @@ public struct Checker: Sendable {
     public func check() -> CheckReport {
         var run = CheckRun(conversation, limit: limit)
         run.checkReaching()
+        run.checkRanges()
         run.checkEnding()
         run.checkPromises()
         run.checkAlarms()
@@ -85,6 +86,16 @@ struct CheckRun {
         fail(rule, "not decided within \(prover.limit) nodes: \(message)", at: place, notes: notes, isUndecided: true)
     }
 
+    /// Adds a finding that a conversation has to show. Where none was found that does, it is undecided.
+    mutating func report(_ finding: CheckReport.Finding) {
+        var finding = finding
+        if finding.counterexample == nil {
+            finding.isUndecided = true
+            finding.message = "undecided: \(finding.message), but no conversation was found that leads there"
+        }
+        report.findings.append(finding)
+    }
+
     /// What must never be the case. Where it is, the shortest conversation that shows it is part of the finding.
     mutating func forbid(
         _ conditions: [Condition], _ finding: CheckReport.Finding, last: [Input] = [],
@@ -98,13 +109,8 @@ struct CheckRun {
             if let path = conversation(to: conditions, last: last, shows: shows) {
                 finding.counterexample = transcript(path, finding.message, expectations)
             }
-            if finding.counterexample == nil {
-                finding.isUndecided = true
-                finding.message =
-                    "undecided: \(finding.message) with \(facts(of: conditions)), "
-                    + "but no conversation was found that leads there"
-            }
-            report.findings.append(finding)
+            if finding.counterexample == nil { finding.message += " with \(facts(of: conditions))" }
+            report(finding)
         }
     }
 
