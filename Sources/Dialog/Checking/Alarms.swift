@@ -31,7 +31,7 @@ extension CheckRun {
 
     /// Wherever the alarm was raised, its block is reached, or the walk stops in the block of an alarm that comes before
     /// it; and nothing that can be new is said before.
-    private mutating func checkBlock(_ alarm: Int) {
+    mutating func checkBlock(_ alarm: Int) {
         let name = script.facts[alarm].name
         let lines = prover.guards.lines
         let blocks = lines.indices.filter { index in

@@ -116,7 +116,6 @@ extension CheckRun {
 
     private func isIncluded(_ flow: Int) -> Bool {
         flow == script.start || prover.guards.lines.contains { $0.flows.contains(flow) }
-            || script.flows[flow].body.isEmpty
     }
 
     // MARK: Values and decides

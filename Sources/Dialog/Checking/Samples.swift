@@ -27,7 +27,10 @@ extension CheckRun {
         let open = isAsked(fact) ? fact : nil
         let wanted = Transcript.Expectation(script.facts[fact].name, script.facts[fact].values[value].name)
         let name = "\(wanted.name) \(wanted.value)"
-        guard !takes(sample.text, fact, value, open: open) else { return checkRivals(sample, fact, value, open: open) }
+        if takes(sample.text, fact, value, open: open) {
+            checkHeard(sample, fact, value, wanted)
+            return checkRivals(sample, fact, value, open: open)
+        }
         let reading = conversation.understanding?.read(sample.text, today: telling.today, asked: open) ?? Reading()
         let own = reading.findings.filter { $0.fact == fact && $0.value == value && $0.status == .stated }
         let most = own.map(\.evidence).max() ?? -1
@@ -47,6 +50,20 @@ extension CheckRun {
             (rule, message) = (.sampleMisread, "this fits another value better than '\(name)'")
         }
         fail(.init(rule, message, at: sample.place, notes: notes), saying: sample.text, at: open, expect: [wanted])
+    }
+
+    /// What a `hear` finds in a sample is taken without the question, too.
+    private mutating func checkHeard(
+        _ sample: Sample, _ fact: Int, _ value: Int, _ wanted: Transcript.Expectation
+    ) {
+        let found = conversation.understanding?.read(sample.text, today: telling.today).findings ?? []
+        let isHeard = found.contains { $0.fact == fact && $0.value == value && $0.status == .stated && !$0.isAnswer }
+        guard isHeard, !takes(sample.text, fact, value, open: nil) else { return }
+        let message = "this is understood as '\(wanted.name) \(wanted.value)' at its question, but not elsewhere"
+        let rivals = found.filter { $0.fact == fact && $0.value != value && $0.status == .stated }
+        fail(
+            .init(.sampleMisread, message, at: sample.place, notes: notes(rivals, fact)), saying: sample.text,
+            expect: [wanted])
     }
 
     /// In a fact of several values another one may be stated besides, but not by the same words.
@@ -79,21 +96,16 @@ extension CheckRun {
     }
 
     private mutating func check(_ sample: Sample, topic: Int, isLike: Bool) {
-        let topics = conversation.understanding?.read(sample.text, today: telling.today).topics ?? []
+        // Of several topics the first is answered.
+        let first = conversation.understanding?.read(sample.text, today: telling.today).topics.first
+        guard (first?.topic == topic) != isLike else { return }
         let name = script.topics[topic].name
-        let message: String
-        let notes: [Diagnostic.Note]
-        if isLike, topics.first?.topic != topic {
-            message = "this does not bring up '\(name)'"
-            notes = topics.prefix(1).map { .init(message: "this comes first", place: $0.pattern) }
-        } else if !isLike, let found = topics.first(where: { $0.topic == topic }) {
-            message = "this brings up '\(name)'"
-            notes = [.init(message: "by this pattern", place: found.pattern)]
-        } else {
-            return
+        let message = isLike ? "this does not bring up '\(name)'" : "this brings up '\(name)'"
+        let note = first.map {
+            Diagnostic.Note(message: isLike ? "this comes first" : "by this pattern", place: $0.pattern)
         }
         fail(
-            .init(.sampleMisread, message, at: sample.place, notes: notes), saying: sample.text,
+            .init(.sampleMisread, message, at: sample.place, notes: note.map { [$0] } ?? []), saying: sample.text,
             expect: [.init("topic", name, isNegated: !isLike)])
     }
 
