@@ -35,6 +35,13 @@ extension CheckRun {
         if found == nil, !script.clocks.isEmpty {
             found = laterConversation(to: conditions, last: last, isShortest, &steps, shows: shows)
         }
+        if found == nil {
+            let variables = Variables(factCount: script.facts.count, decides: script.decides)
+            let facts = variables.of(.every(conditions)).filter { $0 < script.facts.count && !script.facts[$0].isAlarm }
+            found = wander(telling: facts, &steps) { state, reply in
+                conversation.holds(goal, state) && Self.goOn(state, reply, last, conversation, shows)
+            }
+        }
         guard let path = found else { return nil }
         return last.reduce(path) { $0.going(on: $1, conversation.step($0.state, $1)) }
     }
@@ -57,7 +64,7 @@ extension CheckRun {
         let conversation = conversation
         let twins = visitsApart ?? makeVisitsApart()
         visitsApart = twins
-        for days in Set(script.clocks.flatMap { $0.stages.map(\.from) }).sorted() where steps > 0 {
+        for days in clockDays where steps > 0 {
             let together = script.clocks.indices.map { clock in
                 Condition.is(.clock(clock), [.unknown, .value(script.stage(ofClock: clock, days: days))])
             }

@@ -46,46 +46,7 @@ extension CheckRun {
         }
         var before = path
         while before.inputs.count > last, let beginning = before.beginning { before = beginning }
-        return nextVisits(after: before).map { before.going(on: $0, conversation.step(before.state, $0)) }
-    }
-
-    /// Visits after as many days as bring a clock to a stage.
-    private func nextVisits(after path: Telling.Path) -> [Input] {
-        let days = Set(script.clocks.flatMap { $0.stages.map(\.from) }).sorted()
-        return days.map { .visit(Visit(day: Day(path.state.visit.day.number + $0))) }
-    }
-
-    /// Answers each question that is come to in every way, raises every alarm, and comes back on other days: so most stops
-    /// are found. What is left is searched for.
-    private func wander() -> (found: [LineID: Telling.Path], visits: [Telling.Path]) {
-        let visit = Visit(day: telling.today)
-        var open = [Telling.Path(.visit(visit), conversation.begin(visit))]
-        var found: [LineID: Telling.Path] = [:]
-        var visits: [Telling.Path] = []
-        var known: Set<[Cases]> = []
-        let alarms = script.facts.filter(\.isAlarm).flatMap(\.values).compactMap { $0.like.first?.text }
-        var index = 0
-        while index < open.count {
-            let path = open[index]
-            index += 1
-            guard let stop = path.reply.walk.stop, found[stop.line] == nil else { continue }
-            found[stop.line] = path
-            for input in nextVisits(after: path) + (alarms + answers(path)).map(Input.message) {
-                open.append(path.going(on: input, conversation.step(path.state, input)))
-                // Where the same is known as at the beginning of another visit, nothing else is come to.
-                if case .visit = input, let last = open.last, known.insert(conversation.known(last.state)).inserted {
-                    visits.append(last)
-                }
-            }
-        }
-        return (found, visits)
-    }
-
-    /// One wording for each answer to the open question, and skipping it.
-    private func answers(_ path: Telling.Path) -> [String] {
-        guard let fact = path.reply.walk.openFact else { return [] }
-        let values = script.facts[fact].values.indices
-        return values.compactMap { telling.wordings(fact, $0, isOpen: true, path.state).first } + ["/skip"]
+        return visits(after: before, days: clockDays).map { before.going(on: $0, conversation.step(before.state, $0)) }
     }
 
     private mutating func reportUnfound(_ found: Set<LineID>) {
