@@ -45,6 +45,8 @@ struct CheckRun {
     let conversation: Conversation
     let telling: Telling
     var prover: Prover
+    /// The facts that some line asks.
+    private let asked: Set<Int>
     var report = CheckReport()
     /// By node of the guards, once that is known: whether it holds anywhere in D. Nil where it is undecided.
     var isAlive: [Bool?] = []
@@ -57,7 +59,11 @@ struct CheckRun {
         self.conversation = conversation
         telling = Telling(conversation: conversation, today: CheckRun.firstDay)
         prover = Prover(conversation, limit: limit)
+        asked = Set(
+            prover.guards.lines.compactMap { if case .ask(let fact, _) = $0.statement.kind { fact } else { nil } })
     }
+
+    func isAsked(_ fact: Int) -> Bool { asked.contains(fact) }
 
     /// When the conversations of counterexamples begin: any day will do, but always the same.
     static let firstDay = Day("2026-01-05") ?? Day(0)
