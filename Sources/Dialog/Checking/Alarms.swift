@@ -31,7 +31,7 @@ extension CheckRun {
 
     /// Wherever the alarm was raised, its block is reached, or the walk stops in the block of an alarm that comes before
     /// it; and nothing that can be new is said before.
-    private mutating func checkBlock(_ alarm: Int) {
+    mutating func checkBlock(_ alarm: Int) {
         let name = script.facts[alarm].name
         let lines = prover.guards.lines
         let blocks = lines.indices.filter { index in
@@ -41,26 +41,46 @@ extension CheckRun {
             return conversation.outline.alarms(in: condition).contains(alarm)
         }
         guard let first = blocks.first else {
-            return fail(
+            let finding = CheckReport.Finding(
                 .alarmLate, "nothing answers the alarm '\(name)': no line reads 'when \(name) is ...'",
                 at: script.facts[alarm].place)
+            guard let sample = script.facts[alarm].values.lazy.compactMap(\.like.first).first else {
+                return report.findings.append(finding)
+            }
+            return fail(finding, saying: sample.text)
         }
         let raised = Condition.isNot(.fact(alarm), .unknown)
-        var answered = blocks.map { Condition.every(prover.guards.conditions(lines[$0].then)) }
-        for line in lines[..<first] where line.root == .start && isInCrisis(line.statement.id) {
-            let conditions = prover.guards.conditions(line.node)
-            switch line.statement.kind {
-            case .ask(let fact, _): answered.append(.every(conditions + [.is(.fact(fact), .unknown)]))
-            case .end: answered.append(.every(conditions))
-            default: break
-            }
+        let reached = Condition.some(blocks.map { .every(prover.guards.conditions(lines[$0].then)) })
+        if !isAnswered(raised, reached, first) {
+            forbid(
+                [raised, reached.negation, stopping(in: 0..<first).negation],
+                .init(
+                    .alarmLate, "the alarm '\(name)' is heard, and its block is not reached",
+                    at: lines[first].statement.place))
         }
-        forbid(
-            [raised, Condition.some(answered).negation],
-            .init(
-                .alarmLate, "the alarm '\(name)' is heard, and its block is not reached",
-                at: lines[first].statement.place))
         checkBefore(first, raised, name)
+    }
+
+    /// A quick proof of it. The walk comes to the line of `start` that leads to the first block, or it stopped before; so only
+    /// what lies below that line has to be looked at stop by stop.
+    private mutating func isAnswered(_ raised: Condition, _ reached: Condition, _ first: Int) -> Bool {
+        let lines = prover.guards.lines
+        let start = Set(script.flows[script.start].body.map(\.id))
+        let line = lines[...first].lastIndex { $0.flows.count == 1 && start.contains($0.statement.id) } ?? 0
+        for index in 0..<line where lines[index].root == .start && !isInCrisis(lines[index].statement.id) {
+            guard let stop = prover.guards.stop(index) else { continue }
+            guard case .no = prover.satisfy(stop + [raised]) else { return false }
+        }
+        let open = [raised, reached.negation, stopping(in: line..<first).negation]
+        guard case .no = prover.satisfy(prover.guards.conditions(lines[line].node) + open) else { return false }
+        return true
+    }
+
+    /// That the walk stops in an alarm's block, at one of some lines.
+    private func stopping(in lines: Range<Int>) -> Condition {
+        .some(
+            lines.filter { isInCrisis(prover.guards.lines[$0].statement.id) }
+                .compactMap { prover.guards.stop($0).map(Condition.every) })
     }
 
     /// What stands before an alarm's block is either always said, and so was said before, or depends on what no message

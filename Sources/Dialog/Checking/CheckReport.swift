@@ -51,17 +51,7 @@ public struct CheckReport: Sendable {
     /// Nothing was found, and nothing left open.
     public var isProven: Bool { findings.isEmpty }
 
-    /// A report of what was found in reading a dialog. Its mistakes leave nothing to prove.
-    public init(_ diagnostics: [Diagnostic] = []) {
-        findings = diagnostics.map { Finding($0) }
-    }
-
-    /// Adds what was proven, and what was not.
-    public mutating func add(_ other: CheckReport) {
-        findings += other.findings
-        proven += other.proven
-        nodes += other.nodes
-    }
+    init() {}
 }
 
 /// What a finding is about: the unit in which findings are counted, documented and suppressed elsewhere.
@@ -77,6 +67,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case tooLong = "too-long"
     case endWithoutAdvice = "end-without-advice"
     case missingAdvice = "missing-advice"
+    case rangeGap = "range-gap"
     case unreachable
     case shadowed
     case brokenPromise = "broken-promise"
@@ -96,7 +87,7 @@ public enum Rule: String, Sendable, CaseIterable {
         switch self {
         case .mistake: .language
         case .changingAnswer, .noEnd, .tooLong: .ending
-        case .endWithoutAdvice, .missingAdvice, .unreachable, .shadowed: .reaching
+        case .endWithoutAdvice, .missingAdvice, .rangeGap, .unreachable, .shadowed: .reaching
         case .brokenPromise: .promises
         case .alarmUnheard, .alarmLate, .commandUnheard: .alarms
         case .sampleMisread, .sampleAmbiguous, .patternsAlike: .samples
@@ -114,6 +105,7 @@ public enum Rule: String, Sendable, CaseIterable {
         case .tooLong: "The longest conversation and the longest reply are known"
         case .endWithoutAdvice: "Every end outside a crisis comes after an advice"
         case .missingAdvice: "There is an advice for every value that can reach an 'advise'"
+        case .rangeGap: "Every length of time and every hour has its value"
         case .unreachable: "Every line, value, topic and advice can be reached"
         case .shadowed: "No line of a 'decide' is shadowed by those above it"
         case .brokenPromise: "Every 'never' holds"

@@ -25,6 +25,7 @@ public struct Checker: Sendable {
     public func check() -> CheckReport {
         var run = CheckRun(conversation, limit: limit)
         run.checkReaching()
+        run.checkRanges()
         run.checkEnding()
         run.checkPromises()
         run.checkAlarms()
@@ -44,6 +45,8 @@ struct CheckRun {
     let conversation: Conversation
     let telling: Telling
     var prover: Prover
+    /// The facts that some line asks.
+    private let asked: Set<Int>
     var report = CheckReport()
     /// By node of the guards, once that is known: whether it holds anywhere in D. Nil where it is undecided.
     var isAlive: [Bool?] = []
@@ -56,7 +59,11 @@ struct CheckRun {
         self.conversation = conversation
         telling = Telling(conversation: conversation, today: CheckRun.firstDay)
         prover = Prover(conversation, limit: limit)
+        asked = Set(
+            prover.guards.lines.compactMap { if case .ask(let fact, _) = $0.statement.kind { fact } else { nil } })
     }
+
+    func isAsked(_ fact: Int) -> Bool { asked.contains(fact) }
 
     /// When the conversations of counterexamples begin: any day will do, but always the same.
     static let firstDay = Day("2026-01-05") ?? Day(0)
@@ -85,6 +92,16 @@ struct CheckRun {
         fail(rule, "not decided within \(prover.limit) nodes: \(message)", at: place, notes: notes, isUndecided: true)
     }
 
+    /// Adds a finding that a conversation has to show. Where none was found that does, it is undecided.
+    mutating func report(_ finding: CheckReport.Finding) {
+        var finding = finding
+        if finding.counterexample == nil {
+            finding.isUndecided = true
+            finding.message = "undecided: \(finding.message), but no conversation was found that leads there"
+        }
+        report.findings.append(finding)
+    }
+
     /// What must never be the case. Where it is, the shortest conversation that shows it is part of the finding.
     mutating func forbid(
         _ conditions: [Condition], _ finding: CheckReport.Finding, last: [Input] = [],
@@ -98,13 +115,8 @@ struct CheckRun {
             if let path = conversation(to: conditions, last: last, shows: shows) {
                 finding.counterexample = transcript(path, finding.message, expectations)
             }
-            if finding.counterexample == nil {
-                finding.isUndecided = true
-                finding.message =
-                    "undecided: \(finding.message) with \(facts(of: conditions)), "
-                    + "but no conversation was found that leads there"
-            }
-            report.findings.append(finding)
+            if finding.counterexample == nil { finding.message += " with \(facts(of: conditions))" }
+            report(finding)
         }
     }
 

@@ -14,50 +14,57 @@ extension CheckRun {
     ) -> Telling.Path? {
         // What is not understood cannot be told.
         guard conversation.understanding != nil else { return nil }
-        var found: Telling.Path?
-        let telling = telling
         let conversation = conversation
         var steps = CheckRun.mostSteps
-        let goal = conditions
-        // In a first visit no clock runs.
+        /// Whether the conversation is there, and the last inputs lead to where it shows.
+        func isFound(_ state: State, _ reply: Reply) -> Bool {
+            guard conversation.holds(conditions, state) else { return false }
+            let end = last.reduce((state, reply)) { conversation.step($0.0, $1) }
+            return shows(end.0, end.1)
+        }
+        let path =
+            firstConversation(to: conditions, isShortest, &steps, until: isFound)
+            ?? laterConversation(to: conditions, isShortest, &steps, until: isFound)
+            ?? wander(telling: facts(in: conditions), &steps, until: isFound)
+        guard let path else { return nil }
+        return last.reduce(path) { $0.going(on: $1, conversation.step($0.state, $1)) }
+    }
+
+    /// What is not an alarm, and can be told.
+    private func facts(in conditions: [Condition]) -> [Int] {
+        let variables = Variables(factCount: script.facts.count, decides: script.decides)
+        return variables.of(.every(conditions)).filter { $0 < script.facts.count && !script.facts[$0].isAlarm }
+    }
+
+    /// In a first visit no clock runs.
+    private mutating func firstConversation(
+        to conditions: [Condition], _ isShortest: Bool, _ steps: inout Int, until isFound: (State, Reply) -> Bool
+    ) -> Telling.Path? {
+        let telling = telling
+        var found: Telling.Path?
         let first = conditions + script.clocks.indices.map { .is(.clock($0), .unknown) }
         for conditions in [first + prover.domain.usual.map(\.condition), first] where found == nil {
             var tried = 0
             _ = prover.cheapest(conditions, isShortest: isShortest) { world in
                 tried += 1
                 let start = telling.begin(world, on: telling.today)
-                found = telling.tell(world, from: start, &steps) { state, reply in
-                    conversation.holds(goal, state) && Self.goOn(state, reply, last, conversation, shows)
-                }
+                found = telling.tell(world, from: start, &steps, until: isFound)
                 return found != nil || tried == CheckRun.mostTold
             }
         }
-        if found == nil, !script.clocks.isEmpty {
-            found = laterConversation(to: conditions, last: last, isShortest, &steps, shows: shows)
-        }
-        guard let path = found else { return nil }
-        return last.reduce(path) { $0.going(on: $1, conversation.step($0.state, $1)) }
-    }
-
-    /// Whether the last inputs, too, lead to where it shows.
-    static func goOn(
-        _ state: State, _ reply: Reply, _ last: [Input], _ conversation: Conversation,
-        _ shows: (State, Reply) -> Bool
-    ) -> Bool {
-        let end = last.reduce((state, reply)) { conversation.step($0.0, $1) }
-        return shows(end.0, end.1)
+        return found
     }
 
     /// The same where a clock runs: first a visit in which it is started, then one on the day of its stage. Both are
     /// sought at once, so that what lasts from the first fits the second.
     private mutating func laterConversation(
-        to conditions: [Condition], last: [Input], _ isShortest: Bool, _ steps: inout Int, shows: (State, Reply) -> Bool
+        to conditions: [Condition], _ isShortest: Bool, _ steps: inout Int, until isFound: (State, Reply) -> Bool
     ) -> Telling.Path? {
+        guard !script.clocks.isEmpty else { return nil }
         let telling = telling
-        let conversation = conversation
         let twins = visitsApart ?? makeVisitsApart()
         visitsApart = twins
-        for days in Set(script.clocks.flatMap { $0.stages.map(\.from) }).sorted() where steps > 0 {
+        for days in clockDays where steps > 0 {
             let together = script.clocks.indices.map { clock in
                 Condition.is(.clock(clock), [.unknown, .value(script.stage(ofClock: clock, days: days))])
             }
@@ -69,17 +76,13 @@ extension CheckRun {
                     return steps <= 0
                 }
                 starts.append(start)
-                found = telling.tell(now, from: start, &steps) { state, reply in
-                    conversation.holds(conditions, state) && Self.goOn(state, reply, last, conversation, shows)
-                }
+                found = telling.tell(now, from: start, &steps, until: isFound)
                 return found != nil || starts.count == 3
             }
             // What was told in the first visit may say more than it had to: then the rest is chosen anew.
             for start in starts where found == nil {
                 _ = prover.cheapest(conditions + known(after: start), isShortest: isShortest) { world in
-                    found = telling.tell(world, from: start, &steps) { state, reply in
-                        conversation.holds(conditions, state) && Self.goOn(state, reply, last, conversation, shows)
-                    }
+                    found = telling.tell(world, from: start, &steps, until: isFound)
                     return found != nil || steps <= 0
                 }
             }

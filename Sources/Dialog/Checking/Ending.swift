@@ -91,7 +91,7 @@ extension CheckRun {
             report.findings.append(finding)
             return
         }
-        fail(finding.rule, "undecided: \(finding.message)", at: finding.place, notes: finding.notes, isUndecided: true)
+        report(finding)
     }
 
     /// What a line reads, as far as it says something for it.

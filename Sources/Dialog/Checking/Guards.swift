@@ -72,6 +72,15 @@ struct Guards {
         chain(node).map { nodes[$0].condition }
     }
 
+    /// What it takes for the walk to stop at a line; nil where it cannot.
+    func stop(_ line: Int) -> [Condition]? {
+        switch lines[line].statement.kind {
+        case .ask(let fact, _): conditions(lines[line].node) + [.is(.fact(fact), .unknown)]
+        case .end: conditions(lines[line].node)
+        default: nil
+        }
+    }
+
     /// The nodes of a guard, the earliest first.
     func chain(_ node: Int) -> [Int] {
         var found: [Int] = []

@@ -49,7 +49,14 @@ extension CheckRun {
         if isOpen {
             leaveOpen(.idleQuestion, "whether any answer to '\(declared.name)' changes anything", at: place)
         } else {
-            fail(.idleQuestion, "whatever is answered, nothing that is said changes", at: place)
+            let places = prover.guards.nodes.filter { $0.condition != known && variables.reads($0.condition, fact) }
+                .map(\.place)
+            let notes = Set(places).sorted { ($0.file, $0.range.lowerBound) < ($1.file, $1.range.lowerBound) }
+                .map { Diagnostic.Note(message: "it is read here", place: $0) }
+            let message = "whatever is answered, nothing that is said changes"
+            fail(
+                .idleQuestion, notes.isEmpty ? message + ": nothing reads '\(declared.name)'" : message, at: place,
+                notes: Array(notes.prefix(3)))
         }
     }
 

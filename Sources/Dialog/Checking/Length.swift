@@ -2,11 +2,11 @@
 
 extension CheckRun {
     mutating func checkLength() {
-        report(.questions, "a visit asks at most", "question")
-        report(.lines, "no reply has more than", "line")
+        reportMost(.questions, "a visit asks at most", "question")
+        reportMost(.lines, "no reply has more than", "line")
     }
 
-    private mutating func report(_ measure: Measure, _ says: String, _ unit: String) {
+    private mutating func reportMost(_ measure: Measure, _ says: String, _ unit: String) {
         let found = prover.longest(measure, conversation)
         var text = "\(says) \(found.atMost.counted(unit))"
         // The ceiling holds all the same.

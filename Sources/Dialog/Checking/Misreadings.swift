@@ -16,7 +16,7 @@ extension CheckRun {
         {
             finding.counterexample = transcript
         }
-        report.findings.append(finding)
+        report(finding)
     }
 
     private mutating func conversation(toQuestion fact: Int) -> Telling.Path? {

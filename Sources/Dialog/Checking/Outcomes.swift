@@ -9,7 +9,7 @@ extension CheckRun {
             reachable.insert(advising.advice)
         }
         for (index, advice) in script.advices.enumerated() where !reachable.contains(index) {
-            fail(.unreachable, "the advice '\(advice.name)' is never given", at: advice.place)
+            reportUngiven(advice, index)
         }
         var seen: Set<LineID> = []
         for line in prover.guards.lines where seen.insert(line.statement.id).inserted {
@@ -17,6 +17,18 @@ extension CheckRun {
                 checkAdvised(line, subject, advices)
             }
         }
+    }
+
+    private mutating func reportUngiven(_ advice: Advice, _ index: Int) {
+        let message = "the advice '\(advice.name)' is never given"
+        let ways = prover.guards.advising(script).filter { $0.advice == index }
+        guard let first = ways.first else {
+            return fail(.unreachable, message + ": nothing advises it", at: advice.place)
+        }
+        let notes = [Diagnostic.Note(message: "it would be given here", place: first.line.statement.place)]
+        fail(
+            .unreachable, message, at: advice.place,
+            notes: notes + culprits(first.line.node, first.condition, for: first.line.statement.place))
     }
 
     private mutating func checkAdvised(_ line: Guards.Line, _ subject: Subject, _ advices: [Int?]) {

@@ -91,8 +91,9 @@ struct Prover {
         return holds
     }
 
-    /// Of the nodes of a guard that never holds, those without which it would: what stands in the way.
-    mutating func culprits(_ node: Int) -> [Int] {
+    /// Of the nodes of a guard that never holds, or never together with a condition, those without which it would: what
+    /// stands in the way.
+    mutating func culprits(_ node: Int, _ condition: Condition = .always) -> [Int] {
         var chain = guards.chain(node)
         guard chain.count <= 200 else { return [node] }
         // It only explains; what is hard to find out is left out.
@@ -103,7 +104,11 @@ struct Prover {
         while index < chain.count {
             var rest = chain
             rest.remove(at: index)
-            if case .no = satisfy(rest.map { guards.nodes[$0].condition }) { chain = rest } else { index += 1 }
+            if case .no = satisfy(rest.map { guards.nodes[$0].condition } + [condition]) {
+                chain = rest
+            } else {
+                index += 1
+            }
         }
         return chain
     }

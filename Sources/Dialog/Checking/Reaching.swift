@@ -56,7 +56,9 @@ extension CheckRun {
                 // What stands under a condition that never holds is said once, there.
                 let isUnderBranch = prover.guards.lines.contains { $0.then == dead || $0.otherwise == dead }
                 guard !isUnderBranch, reported.insert(dead).inserted else { continue }
-                fail(.unreachable, "this line can never be reached", at: line.statement.place, notes: culprits(dead))
+                fail(
+                    .unreachable, "this line can never be reached", at: line.statement.place,
+                    notes: culprits(dead, for: line.statement.place))
             }
         }
         for flow in script.flows.indices where !isIncluded(flow) {
@@ -80,10 +82,12 @@ extension CheckRun {
                 leaveOpen(.alwaysTrue, "whether this condition ever changes", at: place)
             }
             if then == false {
-                fail(.alwaysFalse, "this condition never holds here", at: place, notes: culprits(line.then))
+                fail(.alwaysFalse, "this condition never holds here", at: place, notes: culprits(line.then, for: place))
             }
             if otherwise == false {
-                fail(.alwaysTrue, "this condition always holds here", at: place, notes: culprits(line.otherwise))
+                fail(
+                    .alwaysTrue, "this condition always holds here", at: place,
+                    notes: culprits(line.otherwise, for: place))
             }
         case .ask(let fact, _):
             let open = lines.map { prover.satisfy($0.node, .is(.fact(fact), .unknown)) }
@@ -91,17 +95,19 @@ extension CheckRun {
             if open.contains(where: { if case .undecided = $0 { true } else { false } }) {
                 return leaveOpen(.unreachable, "whether this question is ever open", at: place)
             }
-            fail(.unreachable, "this question is never open: '\(script.facts[fact].name)' is known by then", at: place)
+            fail(
+                .unreachable, "this question is never open: '\(script.facts[fact].name)' is known by then", at: place,
+                notes: culprits(line.node, .is(.fact(fact), .unknown), for: place))
         default: break
         }
     }
 
-    /// The lines whose conditions stand in the way, without the line itself.
-    private mutating func culprits(_ node: Int) -> [Diagnostic.Note] {
-        guard node >= 0 else { return [] }
-        let own = prover.guards.nodes[node].place
+    /// The lines whose conditions stand in the way of a guard, and of one more condition, for a line that needs them to hold.
+    mutating func culprits(
+        _ node: Int, _ condition: Condition = .always, for own: Place
+    ) -> [Diagnostic.Note] {
         var places: [Place] = []
-        for culprit in prover.culprits(node) {
+        for culprit in prover.culprits(node, condition) {
             let place = prover.guards.nodes[culprit].place
             if place != own, !places.contains(place) { places.append(place) }
         }
@@ -110,7 +116,6 @@ extension CheckRun {
 
     private func isIncluded(_ flow: Int) -> Bool {
         flow == script.start || prover.guards.lines.contains { $0.flows.contains(flow) }
-            || script.flows[flow].body.isEmpty
     }
 
     // MARK: Values and decides
@@ -139,7 +144,7 @@ extension CheckRun {
                     } else {
                         fail(
                             .shadowed, "where '\(name)' holds, a line above it does", at: line.place,
-                            notes: culprits(node))
+                            notes: culprits(node, for: line.place))
                     }
                 }
             }

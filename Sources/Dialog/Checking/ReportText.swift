@@ -6,7 +6,7 @@ extension CheckReport {
         // With mistakes in the dialog, nothing was proven.
         let isChecked = !findings.contains { $0.rule == .mistake && $0.severity == .error }
         if isChecked {
-            for statement in proven { text += "proven: \(statement.text)\n" }
+            for statement in proven { text += statement.description }
         }
         return text + summary + "\n"
     }
@@ -20,6 +20,19 @@ extension CheckReport {
             [(mistakes, "mistake"), (warnings, "warning")].filter { $0.0 > 0 }
             .map { $0.0.counted($0.1) } + (open > 0 ? ["\(open) undecided"] : [])
         return parts.isEmpty ? "nothing is wrong" : parts.joined(separator: ", ")
+    }
+}
+
+extension CheckReport.Statement {
+    /// With what is typed in the conversation that shows a figure. Ends with a newline.
+    fileprivate var description: String {
+        let typed = (example?.items ?? []).filter { item in
+            switch item {
+            case .visit, .message: true
+            default: false
+            }
+        }
+        return "proven: \(text)\n" + typed.map { "    \($0)\n" }.joined()
     }
 }
 

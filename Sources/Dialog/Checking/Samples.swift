@@ -25,34 +25,43 @@ extension CheckRun {
     /// Without a question where a `hear` gives the value, and always at the fact's own question.
     private mutating func check(_ sample: Sample, like fact: Int, _ value: Int) {
         let open = isAsked(fact) ? fact : nil
+        let reading = read(sample, asked: open)
+        let own = reading.findings.filter { $0.fact == fact && $0.value == value }
+        let stated = own.filter { $0.status == .stated }
         let wanted = Transcript.Expectation(script.facts[fact].name, script.facts[fact].values[value].name)
         let name = "\(wanted.name) \(wanted.value)"
-        guard !takes(sample.text, fact, value, open: open) else { return checkRivals(sample, fact, value, open: open) }
-        let reading = conversation.understanding?.read(sample.text, today: telling.today, asked: open) ?? Reading()
-        let own = reading.findings.filter { $0.fact == fact && $0.value == value && $0.status == .stated }
-        let most = own.map(\.evidence).max() ?? -1
+        if takes(sample, reading, fact, value, open: open) {
+            if stated.contains(where: { !$0.isAnswer }), !takes(sample, reading, fact, value, open: nil) {
+                let message = "this is understood as '\(name)' at its question, but not elsewhere"
+                let rivals = reading.findings.filter { $0.fact == fact && $0.value != value && $0.status == .stated }
+                fail(
+                    .init(.sampleMisread, message, at: sample.place, notes: notes(rivals, fact)), saying: sample.text,
+                    expect: [wanted])
+            }
+            return checkRivals(sample, reading, fact, value, open: open)
+        }
+        let most = stated.map(\.evidence).max() ?? -1
         let rivals = reading.findings.filter {
             $0.fact == fact && $0.value != value && $0.status == .stated && $0.evidence >= most
         }
-        let notes = notes(rivals, fact)
         let rule: Rule
         let message: String
         if most < 0 || rivals.isEmpty {
-            let ruled = reading.findings.first { $0.fact == fact && $0.value == value }
-            let how = ruled.map { ": its words count as \($0.status.rawValue)" } ?? ""
+            let how = own.first.map { ": its words count as \($0.status.rawValue)" } ?? ""
             (rule, message) = (.sampleMisread, "this is not understood as '\(name)'\(how)")
         } else if rivals.contains(where: { $0.evidence == most }) {
             (rule, message) = (.sampleAmbiguous, "this fits another value as well as '\(name)'")
         } else {
             (rule, message) = (.sampleMisread, "this fits another value better than '\(name)'")
         }
-        fail(.init(rule, message, at: sample.place, notes: notes), saying: sample.text, at: open, expect: [wanted])
+        fail(
+            .init(rule, message, at: sample.place, notes: notes(rivals, fact)), saying: sample.text, at: open,
+            expect: [wanted])
     }
 
     /// In a fact of several values another one may be stated besides, but not by the same words.
-    private mutating func checkRivals(_ sample: Sample, _ fact: Int, _ value: Int, open: Int?) {
+    private mutating func checkRivals(_ sample: Sample, _ reading: Reading, _ fact: Int, _ value: Int, open: Int?) {
         guard script.facts[fact].isSeveral else { return }
-        let reading = conversation.understanding?.read(sample.text, today: telling.today, asked: open) ?? Reading()
         let stated = reading.findings.filter { $0.fact == fact && $0.status == .stated && $0.evidence > 0 }
         let own = stated.filter { $0.value == value }
         let rivals = stated.filter { other in
@@ -68,9 +77,9 @@ extension CheckRun {
 
     /// With no question open: at its own question a loose answer is enough, and what else the words may mean is no matter.
     private mutating func check(_ sample: Sample, unlike fact: Int, _ value: Int) {
-        guard takes(sample.text, fact, value, open: nil) else { return }
+        let reading = read(sample)
+        guard takes(sample, reading, fact, value, open: nil) else { return }
         let names = (script.facts[fact].name, script.facts[fact].values[value].name)
-        let reading = conversation.understanding?.read(sample.text, today: telling.today) ?? Reading()
         let found = reading.findings.filter { $0.fact == fact && $0.value == value && $0.status != .negated }
         let message = "this is understood as '\(names.0) \(names.1)'"
         fail(
@@ -79,34 +88,29 @@ extension CheckRun {
     }
 
     private mutating func check(_ sample: Sample, topic: Int, isLike: Bool) {
-        let topics = conversation.understanding?.read(sample.text, today: telling.today).topics ?? []
+        // Of several topics the first is answered.
+        let first = read(sample).topics.first
+        guard (first?.topic == topic) != isLike else { return }
         let name = script.topics[topic].name
-        let message: String
-        let notes: [Diagnostic.Note]
-        if isLike, topics.first?.topic != topic {
-            message = "this does not bring up '\(name)'"
-            notes = topics.prefix(1).map { .init(message: "this comes first", place: $0.pattern) }
-        } else if !isLike, let found = topics.first(where: { $0.topic == topic }) {
-            message = "this brings up '\(name)'"
-            notes = [.init(message: "by this pattern", place: found.pattern)]
-        } else {
-            return
+        let message = isLike ? "this does not bring up '\(name)'" : "this brings up '\(name)'"
+        let note = first.map {
+            Diagnostic.Note(message: isLike ? "this comes first" : "by this pattern", place: $0.pattern)
         }
         fail(
-            .init(.sampleMisread, message, at: sample.place, notes: notes), saying: sample.text,
+            .init(.sampleMisread, message, at: sample.place, notes: note.map { [$0] } ?? []), saying: sample.text,
             expect: [.init("topic", name, isNegated: !isLike)])
     }
 
-    /// Whether a message, as the first of a conversation, gives the fact the value.
-    func takes(_ text: String, _ fact: Int, _ value: Int, open: Int?) -> Bool {
-        let state = State(script: script, visit: Visit(day: telling.today))
-        let reading = conversation.understanding?.read(text, today: telling.today, asked: open) ?? Reading()
-        return Taking(conversation, state, reading, of: text, open: open).facts[fact]?.cases.contains(.value(value))
-            ?? false
+    private func read(_ sample: Sample, asked fact: Int? = nil) -> Reading {
+        conversation.understanding?.read(sample.text, today: telling.today, asked: fact) ?? Reading()
     }
 
-    func isAsked(_ fact: Int) -> Bool {
-        prover.guards.lines.contains { if case .ask(fact, _) = $0.statement.kind { true } else { false } }
+    /// Whether a sample, as the first message of a conversation, gives the fact the value. At no question, what the reading at
+    /// one has found of answers counts for nothing.
+    private func takes(_ sample: Sample, _ reading: Reading, _ fact: Int, _ value: Int, open: Int?) -> Bool {
+        let state = State(script: script, visit: Visit(day: telling.today))
+        let taking = Taking(conversation, state, reading, of: sample.text, open: open)
+        return taking.facts[fact]?.cases.contains(.value(value)) ?? false
     }
 
     func notes(_ findings: [Finding], _ fact: Int) -> [Diagnostic.Note] {

@@ -9,66 +9,44 @@ extension CheckRun {
     /// A conversation to every question and every end.
     mutating func findStops() -> [Stop] {
         var (found, visits) = wander()
-        var stops: [Stop] = []
-        var seen: Set<LineID> = []
         // From the end: a conversation passes many questions on its way to a late one.
-        for line in prover.guards.lines.reversed() where line.root == .start && isAlive(line.node) != false {
-            let id = line.statement.id
-            var conditions = prover.guards.conditions(line.node)
-            switch line.statement.kind {
-            case .ask(let fact, _): conditions.append(.is(.fact(fact), .unknown))
-            case .end: break
-            default: continue
-            }
-            let shows = { (_: State, reply: Reply) in reply.walk.stop?.line == id }
-            if found[id] == nil, case .yes = prover.satisfy(conditions),
-                let path = goOn(from: visits, to: conditions, shows)
-                    ?? conversation(to: conditions, isShortest: false, shows: shows)
-            {
-                path.forEachPrefix { prefix, stop in found[stop] = found[stop] ?? prefix }
-            }
-            if let path = found[id], seen.insert(id).inserted {
-                stops.append(Stop(path: path, place: line.statement.place))
-            }
+        let stops = prover.guards.lines.indices.reversed().compactMap { index -> (Guards.Line, [Condition])? in
+            let line = prover.guards.lines[index]
+            guard line.root == .start, isAlive(line.node) != false else { return nil }
+            return prover.guards.stop(index).map { (line, $0) }
         }
-        reportUnfound(seen)
-        return stops.reversed()
-    }
-
-    /// Answers each question that is come to in every way, raises every alarm, and comes back on other days: so most stops
-    /// are found. What is left is searched for.
-    private func wander() -> (found: [LineID: Telling.Path], visits: [Telling.Path]) {
-        let visit = Visit(day: telling.today)
-        var open = [Telling.Path(.visit(visit), conversation.begin(visit))]
-        var found: [LineID: Telling.Path] = [:]
-        var visits: [Telling.Path] = []
-        var known: Set<[Cases]> = []
-        let alarms = script.facts.filter(\.isAlarm).flatMap(\.values).compactMap { $0.like.first?.text }
-        let days = Set(script.clocks.flatMap { $0.stages.map(\.from) }).sorted()
-        var index = 0
-        while index < open.count {
-            let path = open[index]
-            index += 1
-            guard let stop = path.reply.walk.stop, found[stop.line] == nil else { continue }
-            found[stop.line] = path
-            var inputs = days.map { Input.visit(Visit(day: Day(path.state.visit.day.number + $0))) }
-            inputs += (alarms + answers(path)).map(Input.message)
-            for input in inputs {
-                open.append(path.going(on: input, conversation.step(path.state, input)))
-                // Where the same is known as at the beginning of another visit, nothing else is come to.
-                if case .visit = input, let last = open.last, known.insert(conversation.known(last.state)).inserted {
-                    visits.append(last)
+        // On from what was come to, by whatever way; only then by conversations of their own.
+        for isOwn in [false, true] {
+            for (line, conditions) in stops where found[line.statement.id] == nil {
+                let shows = { (_: State, reply: Reply) in reply.walk.stop?.line == line.statement.id }
+                guard case .yes = prover.satisfy(conditions) else { continue }
+                var path = goOn(from: visits, to: conditions, shows)
+                if path == nil, isOwn {
+                    path = conversation(to: conditions, isShortest: false, shows: shows)
+                    // The visit before may lead to others, too.
+                    if let path { visits += again(path) }
                 }
+                path?.forEachPrefix { prefix, stop in found[stop] = found[stop] ?? prefix }
             }
+            // Of these, none leads on.
+            visits = []
         }
-        return (found, visits)
+        reportUnfound(Set(found.keys))
+        var seen: Set<LineID> = []
+        return stops.compactMap { line, _ in
+            guard let path = found[line.statement.id], seen.insert(line.statement.id).inserted else { return nil }
+            return Stop(path: path, place: line.statement.place)
+        }.reversed()
     }
 
-    /// One wording for each answer to the open question, and skipping it.
-    private func answers(_ path: Telling.Path) -> [String] {
-        guard let fact = path.reply.walk.openFact else { return [] }
-        let values = script.facts[fact].values.indices
-        return values.compactMap { telling.wordings(fact, $0, isOpen: true, path.state).first } + ["/skip"]
+    /// The last visit of a conversation of several, begun on every day that brings a clock to a stage.
+    private func again(_ path: Telling.Path) -> [Telling.Path] {
+        guard let last = path.inputs.lastIndex(where: { if case .visit = $0 { true } else { false } }), last > 0 else {
+            return []
+        }
+        var before = path
+        while before.inputs.count > last, let beginning = before.beginning { before = beginning }
+        return visits(after: before, days: clockDays).map { before.going(on: $0, conversation.step(before.state, $0)) }
     }
 
     private mutating func reportUnfound(_ found: Set<LineID>) {

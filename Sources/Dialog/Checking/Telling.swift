@@ -162,13 +162,7 @@ struct Telling {
         var wordings: [String] = []
         if declared.label != nil { wordings.append(conversation.label(of: .fact(fact), value: value, state)) }
         wordings.append(declared.name)
-        if let range = declared.range {
-            switch range.unit {
-            case .ago: wordings.append("\(range.lower) days ago")
-            case .duration: wordings.append("\(range.lower) days")
-            case .number: wordings.append("\(range.lower)")
-            }
-        }
+        if let range = declared.range { wordings.append(range.unit.wording(range.lower)) }
         return wordings + samples
     }
 }

@@ -28,17 +28,14 @@ struct Check: ParsableCommand {
     func run() throws {
         failWhenInterrupted()
         let (script, diagnostics) = try Loading.read(folder: folder)
-        let hasMistakes = diagnostics.contains { $0.severity == .error }
-        // What is not a dialog has nothing to be proven.
-        var report = CheckReport(diagnostics)
-        if !hasMistakes { report.add(Checker(Conversation(script), today: today).check()) }
+        let report = CheckReport(script, diagnostics, today: today)
         switch format {
         case .text: try Console.text(report.text(script))
         case .json: try Console.text(report.json(script))
         case .sarif: try Console.text(report.sarif(script))
         case .github: try Console.text(report.github(script))
         }
-        if hasMistakes { throw ExitCode.badData }
+        if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.badData }
         if !report.isProven { throw ExitCode.findings }
     }
 }

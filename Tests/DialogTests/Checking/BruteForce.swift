@@ -37,6 +37,7 @@ struct BruteForce {
         findDecides()
         findOutcomes()
         findAnswers()
+        for alarm in script.facts.indices where script.facts[alarm].isAlarm { findUnanswered(alarm) }
     }
 
     // MARK: Combinations
@@ -169,6 +170,33 @@ struct BruteForce {
                 lines.contains(say), let value = world.possible(subject).must.values.first, advices[value] == nil
             else { continue }
             find(.missingAdvice, statement.place)
+        }
+    }
+
+    /// A walk in which an alarm was raised, and that neither comes to a block of it nor stops in a block before.
+    private mutating func findUnanswered(_ alarm: Int) {
+        let lines = Guards(script).lines.filter { $0.root == .start }.map(\.statement)
+        let blocks = lines.filter { line in
+            guard case .when(let condition, _, _) = line.kind else { return false }
+            return conversation.outline.alarms(in: condition).contains(alarm)
+        }
+        guard let first = blocks.first, let place = lines.firstIndex(where: { $0.id == first.id }) else {
+            return find(.alarmLate, script.facts[alarm].place)
+        }
+        let before = Set(lines[..<place].map(\.id))
+        for (world, walk) in zip(worlds, walks) where world.facts[alarm].must != .unknown {
+            let said = Set(Self.lines(walk))
+            let isAnswered = blocks.contains { block in
+                if case .when(_, let then, _) = block.kind {
+                    then.first.map { said.contains($0.id) } ?? false
+                } else {
+                    false
+                }
+            }
+            let isStopped = walk.stop.map { stop in
+                before.contains(stop.line) && conversation.outline.alarmBlocks.contains { $0.lines.contains(stop.line) }
+            }
+            if !isAnswered, isStopped != true { find(.alarmLate, first.place) }
         }
     }
 

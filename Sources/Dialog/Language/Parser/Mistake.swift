@@ -53,7 +53,6 @@ enum Mistake: String, CaseIterable, Sendable {
     case missingRange = "missing-range"
     case mixedRanges = "mixed-ranges"
     case overlappingRanges = "overlapping-ranges"
-    case rangeGap = "range-gap"
     case unquotedSample = "unquoted-sample"
     case repeatedSample = "repeated-sample"
 
@@ -105,7 +104,7 @@ enum Mistake: String, CaseIterable, Sendable {
     /// A warning is nothing that a conversation could stumble over.
     var severity: Diagnostic.Severity {
         switch self {
-        case .emptyFile, .swallowedLine, .swallowedComment, .unused, .rangeGap, .unusedClaim: .warning
+        case .emptyFile, .swallowedLine, .swallowedComment, .unused, .unusedClaim: .warning
         default: .error
         }
     }

@@ -71,34 +71,14 @@ extension Parser {
         return false
     }
 
-    /// In order, each has to begin where the one before ends.
     private mutating func checkNeighbours(_ ranges: [(range: ValueRange, place: Range<Int>)]) {
         let ranges = ranges.sorted { ($0.range.lower, $0.place.lowerBound) < ($1.range.lower, $1.place.lowerBound) }
-        guard let first = ranges.first, let last = ranges.last else { return }
-        let isTime = first.range.unit != .number
-        let days = isTime ? " days" : ""
-        if isTime, first.range.lower > 0 {
-            report(.rangeGap, "no value holds \(Self.span(0, first.range.lower - 1)) days", at: first.place)
+        for (range, next) in zip(ranges, ranges.dropFirst()) where range.range.contains(next.range.lower) {
+            let days = next.range.unit == .number ? "" : " days"
+            report(
+                .overlappingRanges, "two values hold \(next.range.lower)\(days)", at: next.place,
+                note: .init(message: "the other one is here", place: place(range.place)))
         }
-        for (range, next) in zip(ranges, ranges.dropFirst()) {
-            guard let upper = range.range.upper, upper < next.range.lower else {
-                report(
-                    .overlappingRanges, "two values hold \(next.range.lower)\(days)", at: next.place,
-                    note: .init(message: "the other one is here", place: place(range.place)))
-                continue
-            }
-            if upper + 1 < next.range.lower {
-                let span = Self.span(upper + 1, next.range.lower - 1)
-                report(.rangeGap, "no value holds \(span)\(days)", at: next.place)
-            }
-        }
-        if isTime, let upper = last.range.upper {
-            report(.rangeGap, "no value holds more than \(upper) days", at: last.place)
-        }
-    }
-
-    private static func span(_ lower: Int, _ upper: Int) -> String {
-        lower == upper ? "\(lower)" : "\(lower) to \(upper)"
     }
 
     private mutating func checkHours(_ ranges: [(range: ValueRange, place: Range<Int>)], of fact: Fact) {
@@ -111,9 +91,6 @@ extension Parser {
                     note: .init(message: "the other one is here", place: self.place(other)))
             }
             for hour in hours { held[hour] = place }
-        }
-        if let hour = held.firstIndex(of: nil), !ranges.isEmpty, ranges.count == fact.values.count {
-            findings.add(.rangeGap, "no value holds \(hour) o'clock", at: fact.place)
         }
     }
 }

@@ -1,0 +1,53 @@
+// Mistakes that reading finds by looks, and that the checker can show.
+
+extension CheckReport {
+    /// All that is wrong with a dialog: what was found in reading it; and where it can be walked all the same, what is proven
+    /// of it and what is not. What both find is left to the checker, which shows the conversation or names the lines.
+    public init(
+        _ script: Script, _ diagnostics: [Diagnostic], limit: Int = Checker.usualLimit, today: Day? = nil
+    ) {
+        let rules = diagnostics.map { Mistake(rawValue: $0.kind)?.rules }
+        guard !rules.contains(where: { $0 == nil }) else {
+            findings = diagnostics.map { Finding($0) }
+            return
+        }
+        var checked = Checker(Conversation(script), limit: limit, today: today).check()
+        let own = zip(diagnostics, rules).filter { diagnostic, rules in
+            !checked.findings.contains { finding in
+                (rules ?? []).contains(finding.rule)
+                    && diagnostic.places.contains { script.isSameLine($0, finding.place) }
+            }
+        }
+        checked.findings += own.map { Finding($0.0) }
+        checked.sort()
+        self = checked
+    }
+}
+
+extension Mistake {
+    /// The rules by which the checker finds the same. Nil where the dialog cannot be walked: nothing is proven of it.
+    fileprivate var rules: [Rule]? {
+        switch self {
+        case .askedLater: [.changingAnswer]
+        case .missingEnd: [.noEnd]
+        case .missingAdvice: [.missingAdvice]
+        case .unreachable, .unused: [.unreachable]
+        case .repeatedPattern: [.patternsAlike, .idlePattern]
+        case .repeatedSample: [.sampleMisread, .sampleAmbiguous]
+        case .neverKnown, .neverStarted: []
+        default: severity == .warning ? [] : nil
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate var places: [Place] { [place] + (note.map { [$0.place] } ?? []) }
+}
+
+extension Script {
+    fileprivate func isSameLine(_ one: Place, _ other: Place) -> Bool {
+        guard one.file == other.file, sources.indices.contains(one.file) else { return false }
+        let source = sources[one.file]
+        return source.line(at: one.range.lowerBound) == source.line(at: other.range.lowerBound)
+    }
+}
