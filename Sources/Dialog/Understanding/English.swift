@@ -37,12 +37,14 @@ public struct English: Sendable {
         var words: Range<Int32>
         var place: Place
 
-        enum Place: Sendable {
+        enum Place: String, Sendable {
             case anywhere
             /// Where a clause begins: "ill" is "i will" there, and a state of health elsewhere.
             case opening
+            /// There before a verb in its plain form only: "hell" is "he will" in "hell leave me".
+            case openingVerb = "opening-verb"
             /// "could of"
-            case behindModal
+            case behindModal = "behind-modal"
         }
     }
     struct Told {

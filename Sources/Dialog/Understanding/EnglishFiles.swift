@@ -97,11 +97,9 @@ extension English {
             if equals < colon {
                 let expansion = parts[(equals + 1)..<colon].map { Int32(lexicon.intern(lines.bytes, $0)) }
                 let condition = colon + 1 < parts.count ? lines.bytes[parts[colon + 1]] : []
-                let place: Expansion.Place =
-                    condition.elementsEqual("opening".utf8)
-                    ? .opening : condition.elementsEqual("behind-modal".utf8) ? .behindModal : .anywhere
+                let place = Expansion.Place(rawValue: String(decoding: condition, as: UTF8.self))
                 lexicon.entries[Int(first)].expansion = Int32(expansions.count)
-                expansions.append(Expansion(words: keep(expansion), place: place))
+                expansions.append(Expansion(words: keep(expansion), place: place ?? .anywhere))
                 if isSuffix(lines.bytes[parts[0]]) { suffixes.append(first) }
             } else if words.count == 1 {
                 lexicon.describe(Int(first), entry)

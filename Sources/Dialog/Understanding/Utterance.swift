@@ -74,7 +74,7 @@ extension Utterance {
     /// Appends a known word, or what it is written for.
     private mutating func add(_ word: Int, _ raw: Token, next: Token?, _ english: English) {
         let expansion = Int(english.lexicon.entries[word].expansion)
-        guard expansion >= 0, mayStand(english.expansions[expansion].place, raw, next) else {
+        guard expansion >= 0, mayStand(english.expansions[expansion].place, raw, next, english) else {
             var token = raw
             english.describe(&token, word)
             return append(token)
@@ -145,10 +145,11 @@ extension Utterance {
 
     private func isOpening(_ raw: Token) -> Bool { raw.before != .none || tokens.isEmpty }
 
-    private func mayStand(_ place: English.Expansion.Place, _ raw: Token, _ next: Token?) -> Bool {
+    private func mayStand(_ place: English.Expansion.Place, _ raw: Token, _ next: Token?, _ english: English) -> Bool {
         switch place {
         case .anywhere: true
         case .opening: mayOpen(raw, next)
+        case .openingVerb: mayOpen(raw, next) && next.map { isPlainVerb($0, english) } == true
         case .behindModal:
             raw.before == .none
                 && tokens.last.map { last in
@@ -158,11 +159,22 @@ extension Utterance {
         }
     }
 
+    /// "leave", "never": what follows "he will".
+    private func isPlainVerb(_ raw: Token, _ english: English) -> Bool {
+        let word = english.lexicon.find(text, raw.text, hash: raw.hash)
+        guard word >= 0 else { return false }
+        var token = raw
+        english.describe(&token, word)
+        return token.isForm(.base) && token.has(.verb) || token.has([.negator, .be])
+    }
+
     /// Where a word such as "ill" may be "i will": at the beginning of a clause, before another word.
     private func mayOpen(_ raw: Token, _ next: Token?) -> Bool {
         guard let next, next.before == .none, next.kind == .word else { return false }
         guard let last = tokens.last, raw.before == .none else { return true }
-        return last.has([.coordinator, .subordinator, .complementizer, .interrogative, .filler, .believes, .reports])
+        return last.has([
+            .coordinator, .subordinator, .complementizer, .interrogative, .filler, .believes, .reports, .factive,
+        ])
     }
 
     private mutating func append(_ token: Token) {
