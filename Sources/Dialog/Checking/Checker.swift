@@ -102,6 +102,14 @@ struct CheckRun {
         report.findings.append(finding)
     }
 
+    /// Of the findings since there were so many, which are one with different ways to it, leaves the one that is shown by the
+    /// shortest conversation.
+    mutating func keepShortest(since count: Int) {
+        let found = report.findings[count...]
+        let shortest = found.min { ($0.counterexample?.items.count ?? .max) < ($1.counterexample?.items.count ?? .max) }
+        report.findings.replaceSubrange(count..., with: shortest.map { [$0] } ?? [])
+    }
+
     /// What must never be the case. Where it is, the shortest conversation that shows it is part of the finding.
     mutating func forbid(
         _ conditions: [Condition], _ finding: CheckReport.Finding, last: [Input] = [],
