@@ -74,7 +74,7 @@ extension CheckRun {
         failed.insert(place)
         var finding = CheckReport.Finding(rule, "the reply to '\(name)' does not begin in an alarm's block", at: place)
         finding.counterexample = transcript(path.going(on: .message(text), (state, reply)), finding.message)
-        report(finding)
+        add(finding)
     }
 
     /// Whether the first line that is new lies in an alarm's block; where none is new, the open question or the end.
@@ -122,6 +122,6 @@ extension CheckRun {
         var finding = CheckReport.Finding(.commandUnheard, message, at: place)
         let shown = isSkipped ? path.going(on: .message("/back"), back) : path.going(on: .message("/skip"), skipped)
         finding.counterexample = transcript(shown, message)
-        report(finding)
+        add(finding)
     }
 }

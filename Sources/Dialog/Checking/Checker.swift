@@ -93,7 +93,7 @@ struct CheckRun {
     }
 
     /// Adds a finding that a conversation has to show. Where none was found that does, it is undecided.
-    mutating func report(_ finding: CheckReport.Finding) {
+    mutating func add(_ finding: CheckReport.Finding) {
         var finding = finding
         if finding.counterexample == nil {
             finding.isUndecided = true
@@ -124,7 +124,7 @@ struct CheckRun {
                 finding.counterexample = transcript(path, finding.message, expectations)
             }
             if finding.counterexample == nil { finding.message += " with \(facts(of: conditions))" }
-            report(finding)
+            add(finding)
         }
     }
 
@@ -132,7 +132,7 @@ struct CheckRun {
     private mutating func facts(of conditions: [Condition]) -> String {
         var known: [String] = []
         let script = script
-        _ = prover.cheapest(conditions) { world in
+        prover.cheapest(conditions) { world in
             let facts = script.facts.indices.map { (Subject.fact($0), world.facts[$0]) }
             let clocks = script.clocks.indices.map { (Subject.clock($0), world.clocks[$0]) }
             for (subject, cases) in facts + clocks where cases.must != .unknown {
