@@ -11,7 +11,8 @@ extension CheckRun {
         }
         var failed: Set<Place> = []
         for alarm in alarms { checkSamples(of: alarm, &failed) }
-        for stop in stops {
+        // What is not heard at several is shown at the nearest.
+        for stop in stops.sorted(by: { $0.path.inputs.count < $1.path.inputs.count }) {
             for path in variants(of: stop.path) {
                 for alarm in alarms { checkReplies(to: alarm, path, &failed) }
                 if hasCrisis { checkReply(to: "/crisis", path, .commandUnheard, "/crisis", stop.place, &failed) }
@@ -22,13 +23,13 @@ extension CheckRun {
     }
 
     /// The question as it is first put, after misses, and narrowed to some of its answers.
-    private func variants(of path: Telling.Path) -> [Telling.Path] {
+    func variants(of path: Telling.Path) -> [Telling.Path] {
         var variants = [path]
         guard let fact = path.reply.walk.openFact else { return variants }
         var missed = path
         for _ in 0..<2 {
             missed = missed.going(on: .message("?!"), conversation.step(missed.state, .message("?!")))
-            guard missed.reply.walk.stop == path.reply.walk.stop else { return variants }
+            guard missed.reply.walk.stop == path.reply.walk.stop else { break }
             variants.append(missed)
         }
         var narrowed = path
@@ -73,7 +74,7 @@ extension CheckRun {
         failed.insert(place)
         var finding = CheckReport.Finding(rule, "the reply to '\(name)' does not begin in an alarm's block", at: place)
         finding.counterexample = transcript(path.going(on: .message(text), (state, reply)), finding.message)
-        report(finding)
+        add(finding)
     }
 
     /// Whether the first line that is new lies in an alarm's block; where none is new, the open question or the end.
@@ -121,6 +122,6 @@ extension CheckRun {
         var finding = CheckReport.Finding(.commandUnheard, message, at: place)
         let shown = isSkipped ? path.going(on: .message("/back"), back) : path.going(on: .message("/skip"), skipped)
         finding.counterexample = transcript(shown, message)
-        report(finding)
+        add(finding)
     }
 }

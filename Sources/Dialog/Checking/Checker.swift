@@ -93,13 +93,21 @@ struct CheckRun {
     }
 
     /// Adds a finding that a conversation has to show. Where none was found that does, it is undecided.
-    mutating func report(_ finding: CheckReport.Finding) {
+    mutating func add(_ finding: CheckReport.Finding) {
         var finding = finding
         if finding.counterexample == nil {
             finding.isUndecided = true
             finding.message = "undecided: \(finding.message), but no conversation was found that leads there"
         }
         report.findings.append(finding)
+    }
+
+    /// Of the findings since there were so many, which are one with different ways to it, leaves the one that is shown by the
+    /// shortest conversation.
+    mutating func keepShortest(since count: Int) {
+        let found = report.findings[count...]
+        let shortest = found.min { ($0.counterexample?.items.count ?? .max) < ($1.counterexample?.items.count ?? .max) }
+        report.findings.replaceSubrange(count..., with: shortest.map { [$0] } ?? [])
     }
 
     /// What must never be the case. Where it is, the shortest conversation that shows it is part of the finding.
@@ -116,7 +124,7 @@ struct CheckRun {
                 finding.counterexample = transcript(path, finding.message, expectations)
             }
             if finding.counterexample == nil { finding.message += " with \(facts(of: conditions))" }
-            report(finding)
+            add(finding)
         }
     }
 
@@ -124,7 +132,7 @@ struct CheckRun {
     private mutating func facts(of conditions: [Condition]) -> String {
         var known: [String] = []
         let script = script
-        _ = prover.cheapest(conditions) { world in
+        prover.cheapest(conditions) { world in
             let facts = script.facts.indices.map { (Subject.fact($0), world.facts[$0]) }
             let clocks = script.clocks.indices.map { (Subject.clock($0), world.clocks[$0]) }
             for (subject, cases) in facts + clocks where cases.must != .unknown {

@@ -45,7 +45,7 @@ extension CheckRun {
         let first = conditions + script.clocks.indices.map { .is(.clock($0), .unknown) }
         for conditions in [first + prover.domain.usual.map(\.condition), first] where found == nil {
             var tried = 0
-            _ = prover.cheapest(conditions, isShortest: isShortest) { world in
+            prover.cheapest(conditions, isShortest: isShortest) { world in
                 tried += 1
                 let start = telling.begin(world, on: telling.today)
                 found = telling.tell(world, from: start, &steps, until: isFound)
@@ -70,7 +70,7 @@ extension CheckRun {
             }
             var found: Telling.Path?
             var starts: [Telling.Path] = []
-            _ = prover.cheapest(conditions + together, in: twins.search, isShortest: isShortest) { world in
+            prover.cheapest(conditions + together, in: twins.search, isShortest: isShortest) { world in
                 let now = twins.first(world)
                 guard let start = telling.visitAgain(now, after: twins.second(world), days: days, &steps) else {
                     return steps <= 0
@@ -81,7 +81,7 @@ extension CheckRun {
             }
             // What was told in the first visit may say more than it had to: then the rest is chosen anew.
             for start in starts where found == nil {
-                _ = prover.cheapest(conditions + known(after: start), isShortest: isShortest) { world in
+                prover.cheapest(conditions + known(after: start), isShortest: isShortest) { world in
                     found = telling.tell(world, from: start, &steps, until: isFound)
                     return found != nil || steps <= 0
                 }
@@ -117,7 +117,7 @@ extension CheckRun {
         var found: Telling.Path?
         for start in visits where found == nil {
             var steps = CheckRun.mostSteps / 10
-            _ = prover.cheapest(conditions + known(after: start), isShortest: false) { world in
+            prover.cheapest(conditions + known(after: start), isShortest: false) { world in
                 found = telling.tell(world, from: start, &steps, until: shows)
                 return true
             }

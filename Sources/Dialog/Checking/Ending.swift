@@ -91,7 +91,7 @@ extension CheckRun {
             report.findings.append(finding)
             return
         }
-        report(finding)
+        add(finding)
     }
 
     /// What a line reads, as far as it says something for it.

@@ -16,7 +16,7 @@ extension CheckRun {
         {
             finding.counterexample = transcript
         }
-        report(finding)
+        add(finding)
     }
 
     private mutating func conversation(toQuestion fact: Int) -> Telling.Path? {

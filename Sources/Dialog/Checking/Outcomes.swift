@@ -46,23 +46,26 @@ extension CheckRun {
     }
 
     mutating func checkEnds() {
-        var count = 0
-        var seen: Set<LineID> = []
-        for line in prover.guards.lines where line.root == .start {
-            guard case .end = line.statement.kind, !isInCrisis(line.statement.id) else { continue }
-            if seen.insert(line.statement.id).inserted { count += 1 }
-            let id = line.statement.id
-            guard !report.findings.contains(where: { $0.rule == .endWithoutAdvice && $0.place == line.statement.place })
-            else { continue }
-            forbid(
-                prover.guards.conditions(line.bare),
-                .init(.endWithoutAdvice, "this end is reached without an advice", at: line.statement.place)
-            ) { _, reply in
-                reply.walk.stop == .end(line: id) && reply.walk.advices.isEmpty
-            }
+        let ends = prover.guards.lines.filter { line in
+            guard line.root == .start, case .end = line.statement.kind else { return false }
+            return !isInCrisis(line.statement.id)
         }
-        if !report.findings.contains(where: { $0.rule == .endWithoutAdvice }) {
-            prove(.reaching, "every end outside a crisis comes after an advice", of: ["end": count])
+        var seen: Set<LineID> = []
+        let findings = report.findings.count
+        for id in ends.map(\.statement.id) where seen.insert(id).inserted {
+            let count = report.findings.count
+            for line in ends where line.statement.id == id {
+                forbid(
+                    prover.guards.conditions(line.bare),
+                    .init(.endWithoutAdvice, "this end is reached without an advice", at: line.statement.place)
+                ) { _, reply in
+                    reply.walk.stop == .end(line: id) && reply.walk.advices.isEmpty
+                }
+            }
+            keepShortest(since: count)
+        }
+        if report.findings.count == findings {
+            prove(.reaching, "every end outside a crisis comes after an advice", of: ["end": seen.count])
         }
     }
 

@@ -29,6 +29,7 @@ extension CheckRun {
 
     private mutating func check(_ promise: Promise, _ advice: Int) {
         let name = script.advices[advice].name
+        let count = report.findings.count
         for advising in prover.guards.advising(script) where advising.advice == advice {
             let finding = CheckReport.Finding(
                 .brokenPromise, "broken: '\(name)' is advised", at: promise.place,
@@ -48,8 +49,8 @@ extension CheckRun {
                 }
             case .farewell: forbid(conditions, finding)
             }
-            if report.findings.contains(where: { $0.rule == .brokenPromise && $0.place == promise.place }) { return }
         }
+        keepShortest(since: count)
     }
 
     /// A topic breaks its promise where it says anything.

@@ -49,17 +49,17 @@ struct Prover {
         satisfy(guards.conditions(node) + [condition])
     }
 
-    /// Offers the combinations in which the conditions hold, those with the fewest facts first, until one is taken.
-    /// False where none was, or not within the limit.
+    /// Offers the combinations in which the conditions hold, those with the fewest facts first, until one is taken; none
+    /// beyond the limit.
     mutating func cheapest(
         _ conditions: [Condition], isShortest: Bool = true, accept: (World) -> Bool
-    ) -> Bool {
+    ) {
         cheapest(conditions, in: root, isShortest: isShortest, accept: accept)
     }
 
     mutating func cheapest(
         _ conditions: [Condition], in root: Search, isShortest: Bool = true, accept: (World) -> Bool
-    ) -> Bool {
+    ) {
         var budget = limit
         defer { nodes += limit - max(0, budget) }
         var tried: [[Possible]] = []
@@ -72,10 +72,8 @@ struct Prover {
                 tried.append(world.facts + world.clocks)
                 return accept(world)
             }
-            if outcome == .found { return true }
-            if outcome == .limit || tried.count >= Prover.mostTried { return false }
+            if outcome != .none || tried.count >= Prover.mostTried { return }
         }
-        return false
     }
 
     private static let mostTried = 60

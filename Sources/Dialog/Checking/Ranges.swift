@@ -16,17 +16,17 @@ extension CheckRun {
         for value in values {
             if lower(value) > next {
                 let numbers = next == lower(value) - 1 ? "\(next)" : "\(next) to \(lower(value) - 1)"
-                report(numbers, next, fact, index, at: value.place)
+                fail(numbers, next, fact, index, at: value.place)
             }
             guard let upper = value.range?.upper else { return }
             next = upper + 1
         }
-        if isTime { report("more than \(next - 1)", next, fact, index, at: last.place) }
+        if isTime { fail("more than \(next - 1)", next, fact, index, at: last.place) }
     }
 
     private func lower(_ value: Value) -> Int { value.range?.lower ?? 0 }
 
-    private mutating func report(_ numbers: String, _ first: Int, _ fact: Fact, _ index: Int, at place: Place) {
+    private mutating func fail(_ numbers: String, _ first: Int, _ fact: Fact, _ index: Int, at place: Place) {
         guard let unit = fact.values.lazy.compactMap(\.range).first?.unit else { return }
         let message = "no value of '\(fact.name)' holds \(numbers)\(unit == .number ? "" : " days")"
         let finding = CheckReport.Finding(.rangeGap, message, at: place)

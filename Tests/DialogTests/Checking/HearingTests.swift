@@ -47,6 +47,18 @@ struct HearingTests {
             end Goodbye.
         """
 
+    @Test("each question is tried as it is first put, after misses, and narrowed")
+    func variants() throws {
+        let source = Source(path: "deaf.dialog", text: Self.deaf)
+        let (script, _) = Script.read(dialogs: [source, ToyTests.phrases], claims: [])
+        var run = CheckRun(Conversation(script), limit: Checker.usualLimit)
+        run.checkReaching()
+        let paths = run.findStops().filter { $0.path.reply.walk.openFact != nil }.map { run.variants(of: $0.path) }
+        // In a danger, and before the topics, a second miss passes the question by.
+        #expect(paths.map { $0.map(\.state.memory.misses) } == [[0, 1, 0], [0, 1, 2, 0]])
+        #expect(paths.allSatisfy { $0.last?.state.memory.choices == [0, 1] })
+    }
+
     @Test("one question at which an alarm is not answered is found, with the conversation that leads there")
     func deafQuestion() throws {
         let source = Source(path: "deaf.dialog", text: Self.deaf)

@@ -91,6 +91,49 @@ struct ToyTests {
         }
     }
 
+    /// The first way takes three answers, the others one.
+    static let twoWays = """
+        fact rain
+            ask Does it rain?
+            yes: Yes
+            no: No
+        fact cold
+            ask Is it cold?
+            yes: Yes
+            no: No
+        fact late
+            ask Is it late?
+            yes: Yes
+            no: No
+        flow start
+            ask rain
+            when rain is no
+                ask cold
+                ask late
+                when cold is no and late is no
+                    advise walk
+                include leave
+            advise walk
+            include leave
+        flow leave
+            end Goodbye. {cold} {late}
+        advice walk
+            next Take a walk. [own]
+        never advise walk when rain is not unknown
+        """
+
+    @Test("of several ways to what must not be, the shortest is shown")
+    func shortest() throws {
+        let source = Source(path: "ways.dialog", text: Self.twoWays)
+        let (script, diagnostics) = Script.read(dialogs: [source, Self.phrases], claims: [])
+        let findings = CheckReport(script, diagnostics).findings
+        let promise = try #require(findings.first { $0.rule == .brokenPromise })
+        #expect(promise.counterexample?.description.contains("> Yes\n= rain yes\n!= advice walk\n") == true)
+        #expect(findings.count { $0.rule == .brokenPromise } == 1)
+        let end = try #require(findings.first { $0.rule == .endWithoutAdvice })
+        #expect(end.counterexample?.items.count { if case .message = $0 { true } else { false } } == 3)
+    }
+
     @Test("what cannot be decided within the limit fails, with a message", arguments: files)
     func limit(file: String) throws {
         let toy = try Toy(file)
