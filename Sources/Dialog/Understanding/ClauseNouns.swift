@@ -19,6 +19,10 @@ extension ClauseReader {
             return max(end, index + 1)
         }
         switch phase {
+        // "her boyfriend before me left": what joins clauses is a preposition here.
+        case .start where subject >= 0 && isObjectOfSubordinator(index, utterance):
+            object = Int32(found)
+            phase = .joined
         case .start: return beginSubject(found, index, &utterance, english)
         case .joined:
             if isSubject(found, index, utterance) { return beginSubject(found, index, &utterance, english) }
@@ -41,6 +45,12 @@ extension ClauseReader {
         }
         clearLinks()
         return max(end, index + 1)
+    }
+
+    private func isObjectOfSubordinator(_ index: Int, _ utterance: Utterance) -> Bool {
+        index > 0 && utterance.tokens[index].before == .none && utterance.tokens[index - 1].has(.subordinator)
+            && utterance.tokens[index].has(.pronoun) && !isSubjectCase(index, utterance)
+            && !isJoint(index + 1, utterance)
     }
 
     func isSubjectCase(_ index: Int, _ utterance: Utterance) -> Bool { utterance.tokens[index].has(.subject) }

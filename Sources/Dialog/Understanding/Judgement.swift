@@ -95,6 +95,8 @@ extension Utterance {
         let found = tokens[token]
         if found.isVerb, found.subject >= 0 {
             let subject = nounPhrases[Int(found.subject)]
+            // "somebody who got dumped"
+            if subject.isAnybody, found.isPassive { return true }
             if subject.isPronoun { return subject.antecedent >= 0 && !nounPhrases[Int(subject.antecedent)].isParty }
             return subject.isPerson && !subject.isParty && !subject.isWriter
         }

@@ -50,6 +50,7 @@ extension Utterance {
             found.isPronoun = true
             return found
         }
+        if token.has(.absolute) { return NounPhrase(start: Int32(start), end: token.phraseEnd) }
         guard token.has([.possessive, .article, .determiner, .person]) || token.isName || token.kind == .number else {
             return nil
         }
@@ -134,6 +135,10 @@ extension Utterance {
         guard continues(index + 1) else { return false }
         let next = tokens[index + 1]
         if next.has(.person) || next.isName { return true }
+        // "her first boyfriend", but not "I saw her first" and "I left her two weeks ago"
+        if [.rank, .number, .vague].contains(next.temporal), !next.isTime {
+            return continues(index + 2) && tokens[index + 2].has(.person)
+        }
         if next.isTime || next.temporal != .none && next.temporal != .half { return false }
         let closed: WordClass = [
             .pronoun, .possessive, .article, .determiner, .auxiliary, .preposition, .coordinator, .subordinator,

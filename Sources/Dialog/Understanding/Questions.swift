@@ -12,10 +12,26 @@ extension Utterance {
             if opener == nil { ask(from: index, in: sentence) }
             if let opener, isPlan(index, opener) { askPlan(from: index, by: opener, in: sentence) }
         }
+        if let first = sentence.first, tokens[first].has(.interrogative), isGeneral(sentence) {
+            for index in sentence { tokens[index].asker = Int32(sentence.lowerBound) }
+        }
         // "he cheated?"
         if !hasOpener, let last = sentence.last, tokens[last].endsQuestion, isOneShortClause(sentence) {
             for index in sentence { tokens[index].asker = Token.questionMark }
         }
+    }
+
+    /// "how do you know when it's over", "what do people do after a breakup": asked of anybody, and nothing of the writer.
+    private func isGeneral(_ sentence: Range<Int>) -> Bool {
+        var isOfAnybody = false
+        for index in sentence {
+            let token = tokens[index]
+            if token.has([.first, .third]) || token.phrase >= 0 && nounPhrases[Int(token.phrase)].isParty {
+                return false
+            }
+            if token.has([.second, .person]) { isOfAnybody = true }
+        }
+        return isOfAnybody
     }
 
     /// A verb before its subject: "did he", "is my ex".

@@ -23,7 +23,13 @@ extension Utterance {
         let next = Int(token.phraseEnd)
         if token.has(.negator) { mark(.negates, by: index, from: next, in: range) }
         if token.has(.negatesNoun), !isInterjection(index) { negateNoun(by: index, from: next, in: range) }
-        if token.has(.ends), token.negator < 0, let verb = firstVerb(from: next, in: range),
+        // "why can't I stop loving him"; other questions of this kind deny nothing: "why can't I talk to him".
+        if token.has(.ends), index >= range.lowerBound + 2, tokens[index - 1].beginsSubject,
+            tokens[index - 2].has(.negator)
+        {
+            tokens[index].negator = Int32(index - 2)
+        }
+        if token.has(.ends), tokens[index].negator < 0, let verb = firstVerb(from: next, in: range),
             tokens[verb].isForm(.progressive)
         {
             mark(.negates, by: index, from: next, in: range)

@@ -91,6 +91,8 @@ struct WordClass: OptionSet, Sendable {
     static let reflexive = bit(58)
     /// "Sam"
     static let givenName = bit(60)
+    /// "mine": a possessive that stands for its noun.
+    static let absolute = bit(61)
 
     /// What names are and say.
     static let ofNames: WordClass = [.givenName, .male, .female]
@@ -124,7 +126,7 @@ struct WordClass: OptionSet, Sendable {
         ("correction", .correction), ("yes", .yes), ("no", .no), ("consent", .consent),
         ("title", .title), ("declines", .declines), ("choice", .choice), ("raises", .raises), ("particle", .particle),
         ("reason", .reason), ("presently", .presently),
-        ("reflexive", .reflexive),
+        ("reflexive", .reflexive), ("absolute", .absolute),
     ]
 }
 
