@@ -30,15 +30,19 @@ enum Files {
         }
     }
 
-    /// The files of a folder, in all its folders, whose names end so; sorted, so that every machine reads them alike.
+    /// The files of a folder, in all its folders, whose names end so; sorted, so that every machine reads them alike. Not
+    /// hidden ones, which editors leave beside what is being edited.
     static func list(_ folder: String, ending: String) throws(Failure) -> [String] {
         guard isFolder(folder) else {
             throw Failure(message: "\(folder): \(reason(folder, nil))", code: .noInput)
         }
         do {
+            // With a slash, a link to a folder is the folder.
+            let folder = folder.hasSuffix("/") ? folder : folder + "/"
             return try FileManager.default.subpathsOfDirectory(atPath: folder)
-                .filter { $0.hasSuffix(ending) }
-                .map { folder.hasSuffix("/") ? folder + $0 : folder + "/" + $0 }
+                .filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") && !$0.contains("/.") }
+                .map { folder + $0 }
+                .filter { !isFolder($0) }
                 .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         } catch {
             throw Failure(message: "\(folder): cannot be read", code: .noInput)
