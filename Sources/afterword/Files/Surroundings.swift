@@ -26,6 +26,12 @@ enum Surroundings {
         return value
     }
 
+    /// A path as a shell takes it: `~/talk` lies in the home of the person.
+    static func expanded(_ path: String) -> String {
+        guard path.hasPrefix("~/"), let home = variable("HOME") else { return path }
+        return home + path.dropFirst()
+    }
+
     /// The two letters in a locale such as `en_GB.UTF-8`; a guess, and shown as one.
     private static func country() -> String? {
         guard let locale = variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") else { return nil }
