@@ -81,9 +81,7 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "afterword-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        for name in ["Dialogs"] {
-            try FileManager.default.copyItem(at: root.appending(path: name), to: folder.appending(path: name))
-        }
+        try FileManager.default.copyItem(at: root.appending(path: "Dialogs"), to: folder.appending(path: "Dialogs"))
         let files = root.appending(path: "Tests/Commands/files")
         for name in try FileManager.default.contentsOfDirectory(atPath: files.path) {
             try FileManager.default.copyItem(at: files.appending(path: name), to: folder.appending(path: name))

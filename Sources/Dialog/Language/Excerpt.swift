@@ -7,16 +7,15 @@ struct Excerpt {
     static let maximumWidth = 100
 
     init(of place: Place, in source: Source) {
-        let number = source.line(at: place.range.lowerBound)
-        let line = source.lineRange(number)
-        let start = min(
-            max(place.range.lowerBound, source.textStart(number)), max(line.upperBound, source.textStart(number)))
-        let end = min(max(place.range.upperBound, start), max(line.upperBound, start))
+        let line = source.lineRange(source.line(at: place.range.lowerBound))
+        // A place may begin in a byte order mark or a line end, and end in another line.
+        let start = min(max(place.range.lowerBound, line.lowerBound), line.upperBound)
+        let end = min(max(place.range.upperBound, start), line.upperBound)
 
-        let before = Self.shown(source, source.textStart(number)..<start, last: Self.maximumWidth / 2)
+        let before = Self.shown(source, line.lowerBound..<start, last: Self.maximumWidth / 2)
         let culprit = Self.shown(source, start..<end, first: Self.maximumWidth / 2)
         let after = Self.shown(
-            source, end..<max(line.upperBound, end), first: Self.maximumWidth - before.width - culprit.width)
+            source, end..<line.upperBound, first: Self.maximumWidth - before.width - culprit.width)
 
         let blank = String(repeating: " ", count: before.width)
         let run = String(repeating: "~", count: max(0, culprit.width - 1))

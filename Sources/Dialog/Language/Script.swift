@@ -35,14 +35,18 @@ public struct Concept: Sendable {
 /// Something to know about the person, with the values it can have.
 public struct Fact: Sendable {
     public var name: String
+    /// Several values may hold at once.
     public var isSeveral = false
+    /// A danger: heard in every state, never asked, and only ever raised.
     public var isAlarm = false
     /// Of several values that one message states, the first declared is taken, whatever speaks more for another.
     public var isCautious = false
+    /// Forgotten when a new day begins.
     public var isEachVisit = false
     /// The input of a visit that gives the value at its start.
     public var given: Given?
     public var ask: Text?
+    /// Other wordings of the question, for the first miss, and so on.
     public var again: [Text] = []
     /// Patterns whose time or number chooses the value by its range.
     public var hear: [Pattern] = []
@@ -52,17 +56,23 @@ public struct Fact: Sendable {
     public enum Given: Sendable { case country, hour }
 }
 
+/// A value of a fact, and what states it.
 public struct Value: Sendable {
     public var name: String
+    /// The choice a person reads, and can type.
     public var label: Text?
     /// Answered only by a message that says nothing else: no consent and no denial is read into a longer sentence.
     public var isAlone = false
     public var range: ValueRange?
+    /// Acknowledges the value where it was volunteered.
     public var heard: Text?
+    /// Completes "because you told me that ...".
     public var because: Text?
     /// What the same words state of other facts.
     public var implies: [Implied] = []
+    /// What states the value anywhere, asked or not.
     public var hear: [Pattern] = []
+    /// What states it only as the answer to the fact's question.
     public var answer: [Pattern] = []
     public var like: [Sample] = []
     public var unlike: [Sample] = []
@@ -109,6 +119,7 @@ public struct Sample: Sendable {
     public var place: Place
 }
 
+/// A classification of facts: it has the value of the first line whose condition holds. The last line always does.
 public struct Decide: Sendable {
     public var name: String
     /// The distinct names of the lines, in order; what conditions and `advise` refer to.
@@ -137,6 +148,7 @@ public struct Clock: Sendable {
     }
 }
 
+/// What is said and asked, in order.
 public struct Flow: Sendable {
     public var name: String
     public var body: [Statement]
@@ -169,6 +181,7 @@ public enum Advised: Sendable, Equatable {
     case value(of: Subject, [Int?])
 }
 
+/// One recommendation, in parts.
 public struct Advice: Sendable {
     public var name: String
     public var parts: [Part]
@@ -191,14 +204,18 @@ public struct Advice: Sendable {
     }
 }
 
+/// An answer to a question, or to a moment in between.
 public struct Topic: Sendable {
     public var name: String
     public var tags: [String]
+    /// Questions and intentions that bring it up.
     public var asks: [Pattern] = []
+    /// Statements that bring it up, where nothing else was understood in them.
     public var hear: [Pattern] = []
     public var like: [Sample] = []
     public var unlike: [Sample] = []
     public var body: [Statement] = []
+    /// What is said instead when it comes up again in a visit.
     public var again: [Text] = []
     public var place: Place
 }

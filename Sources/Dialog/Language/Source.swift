@@ -23,9 +23,9 @@ public struct Source: Sendable {
         lineStarts = starts
     }
 
-    /// The bytes of a line (from 1), without its end.
+    /// The bytes of a line (from 1), without its end and without a byte order mark.
     func lineRange(_ line: Int) -> Range<Int> {
-        let start = lineStarts[line - 1]
+        let start = textStart(line)
         var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
         if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
         return start..<end
@@ -48,6 +48,11 @@ public struct Source: Sendable {
         return Position(line: line, column: characterCount(in: textStart(line)..<max(textStart(line), offset)) + 1)
     }
 
+    /// Whether a line begins with a word.
+    public func hasLine(beginningWith word: String) -> Bool {
+        lineStarts.indices.contains { bytes[lineRange($0 + 1)].starts(with: word.utf8) }
+    }
+
     func string(_ range: Range<Int>) -> String {
         String(decoding: bytes[range], as: UTF8.self)
     }
@@ -57,7 +62,7 @@ public struct Source: Sendable {
         line == 1 && bytes.starts(with: Source.byteOrderMark) ? Source.byteOrderMark.count : lineStarts[line - 1]
     }
 
-    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private func characterCount(in range: Range<Int>) -> Int {
         // Nearly every line is ASCII, and a line may have megabytes.

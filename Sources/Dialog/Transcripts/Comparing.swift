@@ -69,32 +69,35 @@ extension Transcript {
         }
         guard let firstLine else { return nil }
         let actual = exchange.reply.paragraphs
-        let wanted = segments.map { $0.joined(separator: " ") }
-        guard !Transcript.matches(wanted[...], actual[...], isAnchored: true) else { return nil }
-        let lines = segments.map { $0 }.joined(separator: ["..."])
+        guard !Transcript.matches(segments.map { $0.joined(separator: " ") }, actual) else { return nil }
+        let lines = segments.joined(separator: ["..."])
         return Difference(line: firstLine, expected: Array(lines), actual: actual)
     }
 
-    /// Whether paragraphs are the segments, with any paragraphs between two of them.
-    private static func matches(_ wanted: ArraySlice<String>, _ actual: ArraySlice<String>, isAnchored: Bool) -> Bool {
-        guard let segment = wanted.first else { return true }
-        let isLast = wanted.count == 1
-        let starts = isAnchored ? actual.startIndex...actual.startIndex : actual.startIndex...actual.endIndex
-        for start in starts {
-            var text = ""
-            var end = start
-            while true {
-                if text == segment, isLast ? end == actual.endIndex : true,
-                    isLast || matches(wanted.dropFirst(), actual[end...], isAnchored: false)
-                {
-                    return true
-                }
-                guard end < actual.endIndex, text.utf8.count <= segment.utf8.count else { break }
-                text += (text.isEmpty ? "" : " ") + actual[end]
-                end += 1
-            }
+    /// Whether paragraphs are the segments, with any paragraphs between two of them. Each segment is taken where it comes
+    /// first, which leaves most to those behind it; the last has to stand at the end.
+    private static func matches(_ segments: [String], _ paragraphs: [String]) -> Bool {
+        guard var end = end(of: segments[0], in: paragraphs[...]) else { return false }
+        guard let last = segments.dropFirst().last else { return end == paragraphs.endIndex }
+        for segment in segments.dropFirst().dropLast() {
+            let ends = paragraphs[end...].indices.lazy.compactMap { Self.end(of: segment, in: paragraphs[$0...]) }
+            guard let next = segment.isEmpty ? end : ends.first else { return false }
+            end = next
         }
-        return false
+        return last.isEmpty
+            || paragraphs[end...].indices.contains { Self.end(of: last, in: paragraphs[$0...]) == paragraphs.endIndex }
+    }
+
+    /// Where the paragraphs end that a text begins with and that together are a segment.
+    private static func end(of segment: String, in paragraphs: ArraySlice<String>) -> Int? {
+        var text = ""
+        var end = paragraphs.startIndex
+        while text != segment {
+            guard end < paragraphs.endIndex, text.utf8.count <= segment.utf8.count else { return nil }
+            text += (text.isEmpty ? "" : " ") + paragraphs[end]
+            end += 1
+        }
+        return end
     }
 }
 

@@ -8,7 +8,7 @@ extension Transcript {
             return (transcript, [Diagnostic("invalid-utf8", "not UTF-8; save the file with that encoding", at: place)])
         }
         for line in 1...source.lineStarts.count {
-            let range = source.textStart(line)..<source.lineRange(line).upperBound
+            let range = source.lineRange(line)
             // The text ends with a line's end; what comes after it is no line.
             if line == source.lineStarts.count, range.isEmpty { break }
             switch item(source.string(range)) {

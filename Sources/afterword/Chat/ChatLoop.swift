@@ -21,8 +21,7 @@ struct ChatLoop: ~Copyable {
         session.listen(with: try script())
         var wasInterrupted = false
         while true {
-            let completions = session.completions()
-            switch reader.read(completions: { _ in completions }) {
+            switch reader.read(completions: session.completions()) {
             case .line(let line):
                 wasInterrupted = false
                 let (lines, next) = session.take(line.sanitised)

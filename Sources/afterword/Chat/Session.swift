@@ -94,7 +94,7 @@ struct Session {
     }
 
     private func save(_ path: String?) -> Reply.Line {
-        guard let path else { return phrase(.transcriptUsage) }
+        guard let path = path.map(Surroundings.expanded) else { return phrase(.transcriptUsage) }
         guard !Files.exists(path) else { return phrase(.transcriptExists, path) }
         do throws(Failure) {
             try Files.write(transcript.description, to: path, isPrivate: true)

@@ -30,15 +30,19 @@ enum Files {
         }
     }
 
-    /// The files of a folder, in all its folders, whose names end so; sorted, so that every machine reads them alike.
+    /// The files of a folder, in all its folders, whose names end so; sorted, so that every machine reads them alike. Not
+    /// hidden ones, which editors leave beside what is being edited.
     static func list(_ folder: String, ending: String) throws(Failure) -> [String] {
         guard isFolder(folder) else {
             throw Failure(message: "\(folder): \(reason(folder, nil))", code: .noInput)
         }
         do {
+            // With a slash, a link to a folder is the folder.
+            let folder = folder.hasSuffix("/") ? folder : folder + "/"
             return try FileManager.default.subpathsOfDirectory(atPath: folder)
-                .filter { $0.hasSuffix(ending) }
-                .map { folder.hasSuffix("/") ? folder + $0 : folder + "/" + $0 }
+                .filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") && !$0.contains("/.") }
+                .map { folder + $0 }
+                .filter { !isFolder($0) }
                 .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         } catch {
             throw Failure(message: "\(folder): cannot be read", code: .noInput)
@@ -52,17 +56,28 @@ enum Files {
 
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-    /// Writes a whole file or nothing, readable by its owner only where it is private.
+    /// Writes a whole file or nothing. Where it is private, only its owner can ever read it; else it is as readable as the
+    /// file in whose place it comes, or as any new file.
     static func write(_ text: String, to path: String, isPrivate: Bool = false) throws(Failure) {
-        let temporary = path + ".new"
-        let attributes: [FileAttributeKey: Any]? = isPrivate ? [.posixPermissions: 0o600] : nil
-        guard FileManager.default.createFile(atPath: temporary, contents: Data(text.utf8), attributes: attributes),
-            move(temporary, to: path)
-        else {
-            // Not by the file manager, which would remove a whole folder of this name.
-            unlink(temporary)
+        var name = Array((path + ".XXXXXX").utf8CString)
+        // A name that no file has, and from its first byte for the owner alone.
+        let file = mkstemp(&name)
+        guard file >= 0 else { throw Failure(message: "\(path): cannot be written", code: .cannotCreate) }
+        let isWritten = (try? writeAll(Array(text.utf8), to: file)) != nil
+        if !isPrivate { fchmod(file, mode(of: path)) }
+        guard close(file) == 0, isWritten, rename(name, path) == 0 else {
+            unlink(name)
             throw Failure(message: "\(path): cannot be written", code: .cannotCreate)
         }
+    }
+
+    /// The permissions of a file; where there is none, those that a new one gets.
+    private static func mode(of path: String) -> mode_t {
+        var status = stat()
+        if stat(path, &status) == 0 { return status.st_mode & 0o7777 }
+        let mask = umask(0)
+        umask(mask)
+        return 0o666 & ~mask
     }
 
     /// Replaces what is at the new path, in one step.

@@ -32,14 +32,16 @@ struct Keeping {
     enum Kept {
         case nothing
         case transcript(Transcript)
-        /// The file was no transcript; it lies at this path now, so that nothing is lost.
+        /// The file was no transcript, or could not be read; it lies at this path now, so that nothing is lost.
         case setAside(String)
     }
 
     func read() throws(Failure) -> Kept {
         guard let path, let aside, Files.exists(path) else { return .nothing }
-        let (transcript, diagnostics) = Transcript.read(try Files.read(path))
-        guard !diagnostics.isEmpty else { return .transcript(transcript) }
+        if let source = try? Files.read(path) {
+            let (transcript, diagnostics) = Transcript.read(source)
+            if diagnostics.isEmpty { return .transcript(transcript) }
+        }
         guard Files.move(path, to: aside) else {
             throw Failure(message: "\(path): is no transcript, and cannot be moved", code: .badData)
         }

@@ -38,7 +38,9 @@ enum Loading {
             throw Failure(message: "\(folder): holds no file that ends in .dialog", code: .badData)
         }
         var dialogs = try paths.map(Files.read)
-        if !dialogs.contains(where: \.declaresPhrases) { dialogs += builtIn(ending: "/phrases.dialog") }
+        if !dialogs.contains(where: { $0.hasLine(beginningWith: "phrases") }) {
+            dialogs += builtIn(ending: "/phrases.dialog")
+        }
         if let claims = try claimFolder(beside: folder).map({ try Files.list($0, ending: ".claims").map(Files.read) }) {
             return Script.read(dialogs: dialogs, claims: claims)
         }
@@ -57,11 +59,5 @@ enum Loading {
         let trimmed = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         let parent = trimmed.lastIndex(of: "/").map { String(trimmed[..<$0]) + "/seeds" } ?? "seeds"
         return [trimmed + "/seeds", parent].first(where: Files.isFolder)
-    }
-}
-
-extension Source {
-    fileprivate var declaresPhrases: Bool {
-        bytes.split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: Array("phrases".utf8)) }
     }
 }

@@ -26,10 +26,16 @@ enum Surroundings {
         return value
     }
 
+    /// A path as a shell takes it: `~/talk` lies in the home of the person.
+    static func expanded(_ path: String) -> String {
+        guard path.hasPrefix("~/"), let home = variable("HOME") else { return path }
+        return home + path.dropFirst()
+    }
+
     /// The two letters in a locale such as `en_GB.UTF-8`; a guess, and shown as one.
     private static func country() -> String? {
         guard let locale = variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") else { return nil }
-        let parts = locale.split { $0 == "." || $0 == "@" }[0].split(separator: "_")
+        let parts = locale.prefix { $0 != "." && $0 != "@" }.split(separator: "_")
         guard parts.count == 2, parts[1].utf8.count == 2, parts[1].utf8.allSatisfy({ (65...90).contains($0) }) else {
             return nil
         }
@@ -48,7 +54,7 @@ extension Day {
 extension Visit {
     /// As a transcript writes it, with or without its mark: `2026-11-20 23:00 US`.
     static func parse(_ argument: String) throws -> Visit {
-        let line = argument.hasPrefix("@") ? argument : "@ " + argument
+        let line = "@ " + argument.drop { $0 == "@" }
         let (transcript, mistakes) = Transcript.read(Source(path: "", text: line.uppercased()))
         guard case .visit(let visit) = transcript.items.first else {
             throw ValidationError(mistakes.first?.message ?? "")

@@ -14,8 +14,8 @@ struct LineEditor: ~Copyable {
         editline_close()
     }
 
-    /// Lets the person edit one line. Tab completes it to one of `completions`, which get the line so far.
-    func read(completions: (String) -> [String]) -> Signal {
+    /// Lets the person edit one line. Tab completes it to one of `completions`.
+    func read(completions: [String]) -> Signal {
         var draft = Draft()
         while true {
             switch draft.withKeys({ editline_read($0, draft.after) }) {
@@ -46,8 +46,8 @@ struct LineEditor: ~Copyable {
         return signal
     }
 
-    private func completed(_ draft: Draft, among completions: (String) -> [String]) -> Draft {
-        let completion = Completion(of: draft.text, among: completions(draft.text))
+    private func completed(_ draft: Draft, among completions: [String]) -> Draft {
+        let completion = Completion(of: draft.text, among: completions)
         if completion == .none { editline_beep() }
         editline_erase()
         switch completion {

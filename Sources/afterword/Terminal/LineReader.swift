@@ -19,9 +19,8 @@ struct LineReader: ~Copyable {
     /// Whether lines are edited, that is, whether somebody sits there.
     var isInteractive: Bool { editor != nil }
 
-    /// The next line. `completions` gets the line so far when Tab is pressed, and gives what it may become: those that
-    /// do not begin like it are left out, in upper or lower case.
-    mutating func read(completions: (String) -> [String] = { _ in [] }) -> Signal {
+    /// The next line. `completions`: what Tab may make of it; those that do not begin like it are left out.
+    mutating func read(completions: [String]) -> Signal {
         switch editor {
         case .some(let editor): editor.read(completions: completions)
         case .none: lines.next().map(Signal.line) ?? .endOfInput

@@ -7,9 +7,7 @@ import Testing
 /// add a file.
 @Suite("Diagnostics")
 struct DiagnosticExamples {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-    static let folder = root.appending(path: "Tests/Diagnostics")
+    static let folder = Repository.root.appending(path: "Tests/Diagnostics")
 
     static let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
         .filter { $0.hasSuffix(".dialog") || $0.hasSuffix(".claims") }.sorted()
@@ -50,7 +48,7 @@ struct DiagnosticExamples {
 
     @Test("the documentation lists every kind with its severity, in the order of the code")
     func documentation() throws {
-        let text = try String(contentsOf: Self.root.appending(path: "Documentation/diagnostics.md"), encoding: .utf8)
+        let text = String(decoding: try Repository.source("Documentation/diagnostics.md").bytes, as: UTF8.self)
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { row in
             row.split(separator: "|").prefix(2).map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")) }
         }

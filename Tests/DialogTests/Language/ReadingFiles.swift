@@ -59,7 +59,9 @@ struct ReadingFiles {
         #expect(diagnostics.filter { $0.kind == Mistake.tooManyFindings.rawValue }.count == 1)
     }
 
-    @Test("what nobody would write ends in findings, not in a trap", arguments: Nonsense.all)
+    @Test(
+        "what nobody would write ends in findings, not in a trap, and soon", .timeLimit(.minutes(1)),
+        arguments: Nonsense.all)
     func nonsense(_ nonsense: Nonsense) {
         let source = Source(path: "x.dialog", text: nonsense.text)
         let (script, diagnostics) = Script.read(dialogs: [source], claims: [source])
@@ -99,6 +101,13 @@ struct Nonsense: CustomTestStringConvertible {
         Nonsense("a long line of braces", "flow start\n    say " + many(50_000) { _ in "{a}[b] " }),
         Nonsense("a long line of words", "flow start\n    say " + many(200_000) { _ in "word " }),
         Nonsense("many values", "fact x\n" + many(3000) { "    v\($0): l\n" }),
+        Nonsense(
+            "many facts that nobody tells",
+            many(30_000) { "fact f\($0)\n    yes\n" } + "flow start\n"
+                + many(30_000) { "    when f\($0) is yes\n        say A.\n" }),
+        Nonsense(
+            "one sample over and over",
+            "fact x\n    yes\n" + many(30_000) { _ in "        like \"a\"\n        unlike \"a\"\n" }),
         Nonsense("a long ring of flows", many(3000) { "flow f\($0)\n    include f\(($0 + 1) % 3000)\n" }),
         Nonsense(
             "a long chain of decides", many(3000) { "decide d\($0)\n    a when d\($0 + 1) is a\n    b otherwise\n" }),

@@ -13,9 +13,8 @@ struct Case: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(file):\(line) \(subject) | \(message) | \(expected)" }
 
+    static let folder = Repository.root.appending(path: "Tests/Understanding")
     /// 2026-11-20, a Friday.
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Understanding").standardized
     static let today = Day(20_777)
 
     static func text(_ file: String) -> String {

@@ -13,7 +13,7 @@ extension Checks {
             }
         }
         var isReported: Set<Subject> = []
-        for reference in references {
+        for reference in references where !findings.isFull {
             guard case .test(let subject) = reference.use, isReported.insert(subject).inserted else { continue }
             switch subject {
             case .fact(let index)

@@ -19,7 +19,7 @@ extension Checks {
             findings.add(
                 .missingEnd, "every way through 'start' needs an 'end'", at: script.flows[start].place, note: note)
         }
-        checkTopicsLine(graph, start)
+        checkTopicsLine(graph)
         guard graph.rings.isEmpty, graph.depths[start] <= Limit.depth else { return }
         let length = graph.unfolded(weights: script.flows.map { Self.count($0.body) })[start]
         guard length <= Limit.unfolded else { return }
@@ -99,7 +99,7 @@ extension Checks {
     }
 
     /// `topics` is passed once, whatever the facts are.
-    private mutating func checkTopicsLine(_ graph: Graph, _ start: Int) {
+    private mutating func checkTopicsLine(_ graph: Graph) {
         var holds = [Bool](repeating: false, count: script.flows.count)
         for flow in graph.order { holds[flow] = topicsLines(script.flows[flow].body, holds) > 0 }
         for flow in script.flows { checkTopicsLine(flow.body, holds, isInWhen: false) }

@@ -30,34 +30,31 @@ extension Parser {
 
     private mutating func checkSamples(_ fact: Fact) {
         let likes = stretches(of: fact) { $0.like.map(\.place.range) }
-        for (later, first) in repeats(likes) where later.value == first.value || !fact.isSeveral {
-            let other = fact.values[first.value].name
+        for (later, first) in repeats(likes) where later.owner == first.owner || !fact.isSeveral {
+            let other = fact.values[first.owner].name
             let message =
-                later.value == first.value
+                later.owner == first.owner
                 ? "the same sample stands here already"
                 : "the same sample belongs to '\(other)', and '\(fact.name)' has one value at a time"
             reportRepeat(.repeatedSample, message, later, first)
         }
-        for (index, value) in fact.values.enumerated() where !value.unlike.isEmpty {
-            let both = (value.like + value.unlike).map { Stretch(value: index, range: $0.place.range) }
-            for (later, first) in repeats(both) {
-                let isUnlike =
-                    value.like.contains { $0.place.range == first.range }
-                    && value.unlike.contains { $0.place.range == later.range }
-                if isUnlike {
-                    reportRepeat(.repeatedSample, "the sample is both like and unlike '\(value.name)'", later, first)
-                }
+        for value in fact.values where !value.unlike.isEmpty {
+            let samples = [value.like, value.unlike].enumerated().flatMap { kind, samples in
+                samples.map { Stretch(owner: kind, range: $0.place.range) }
+            }
+            for (later, first) in repeats(samples) where later.owner != first.owner {
+                reportRepeat(.repeatedSample, "the sample is both like and unlike '\(value.name)'", later, first)
             }
         }
     }
 
     private mutating func checkPatterns(_ fact: Fact) {
         let patterns = stretches(of: fact) { ($0.hear + $0.answer).map(\.place.range) }
-        for (later, first) in repeats(patterns) where later.value == first.value || !fact.isSeveral {
+        for (later, first) in repeats(patterns) where later.owner == first.owner || !fact.isSeveral {
             // Below values with ranges the time or number that was found tells the same words apart.
-            let isRange = later.value != first.value && fact.values[later.value].range != nil
+            let isRange = later.owner != first.owner && fact.values[later.owner].range != nil
             if isRange, layout.bytes[later.range].contains(UInt8(ascii: "@")) { continue }
-            let other = later.value == first.value ? "here" : "below '\(fact.values[first.value].name)'"
+            let other = later.owner == first.owner ? "here" : "below '\(fact.values[first.owner].name)'"
             reportRepeat(.repeatedPattern, "the same pattern stands \(other) already", later, first)
         }
     }
@@ -67,14 +64,14 @@ extension Parser {
         report(mistake, message, at: later.range, note: note)
     }
 
-    /// Something written below a value.
+    /// Something that may stand only once, and the index of the value or list it stands in.
     private struct Stretch {
-        let value: Int
+        let owner: Int
         let range: Range<Int>
     }
 
     private func stretches(of fact: Fact, _ ranges: (Value) -> [Range<Int>]) -> [Stretch] {
-        fact.values.enumerated().flatMap { index, value in ranges(value).map { Stretch(value: index, range: $0) } }
+        fact.values.enumerated().flatMap { index, value in ranges(value).map { Stretch(owner: index, range: $0) } }
     }
 
     /// Those that read like an earlier one, each with the first such.

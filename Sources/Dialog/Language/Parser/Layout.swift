@@ -19,9 +19,7 @@ struct Layout: Sendable {
         bytes = source.bytes
         lines.reserveCapacity(source.lineStarts.count)
         for number in source.lineStarts.indices {
-            let range = source.lineRange(number + 1)
-            let start = max(range.lowerBound, min(source.textStart(number + 1), range.upperBound))
-            read(start..<range.upperBound, &findings)
+            read(source.lineRange(number + 1), &findings)
         }
         if let tabbed {
             let others =
