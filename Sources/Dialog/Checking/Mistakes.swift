@@ -32,6 +32,7 @@ extension Mistake {
         case .missingEnd: [.noEnd]
         case .missingAdvice: [.missingAdvice]
         case .unreachable, .unused: [.unreachable]
+        case .overlappingRanges: [.patternsAlike]
         case .repeatedPattern: [.patternsAlike, .idlePattern]
         case .repeatedSample: [.sampleMisread, .sampleAmbiguous]
         case .neverKnown, .neverStarted: []

@@ -4,7 +4,7 @@ import Testing
 @testable import Dialog
 
 /// Every rule has a toy in `Tests/Checking/Toys`, which breaks it: lines `# expect: RULE at LINE` say what is found, and
-/// where; and what no conversation can show, because of which other lines. To add one, add a file.
+/// where, in how many messages; what no conversation can show, because of which other lines. To add one, add a file.
 @Suite("Toys: one dialog for each rule")
 struct ToyTests {
     static let files = Repository.files(in: "Tests/Checking/Toys", ending: ".dialog")
@@ -33,7 +33,11 @@ struct ToyTests {
 
         func summary(_ finding: CheckReport.Finding) -> String {
             let summary = "\(finding.kind) at \(line(finding.place))\(finding.isUndecided ? " undecided" : "")"
-            guard finding.counterexample == nil, !finding.isUndecided, !finding.notes.isEmpty else { return summary }
+            if let counterexample = finding.counterexample {
+                let told = counterexample.items.count { if case .message = $0 { true } else { false } }
+                return summary + " in \(told)"
+            }
+            guard !finding.isUndecided, !finding.notes.isEmpty else { return summary }
             return summary + ", because of \(finding.notes.map { "\(line($0.place))" }.joined(separator: ", "))"
         }
     }
