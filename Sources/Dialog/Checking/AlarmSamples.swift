@@ -81,7 +81,7 @@ extension CheckRun {
     private func beginsInBlock(_ state: State, _ reply: Reply, after earlier: State) -> Bool {
         // Where the alarm's own question is open, hearing the alarm once more is no answer, and may be a miss.
         let isInside = conversation.walk(earlier).stop.map { isInCrisis($0.line) } ?? false
-        switch reply.lines.first(where: { !isInside || $0.kind != .phrase })?.kind {
+        switch reply.lines.first(where: { !isInside || $0.kind.phrase == nil })?.kind {
         case .say, .advice, .question, .end: break
         default: return false
         }

@@ -148,7 +148,7 @@ extension CheckRun {
         return prover.guards.lines.contains { line in
             switch line.statement.kind {
             case .say(let text): prints(text)
-            case .end(let text, let again): prints(text) || again.contains(where: prints)
+            case .end(let text, let again, let nod): ([text] + again + nod).contains(where: prints)
             case .ask(let asked, let text): (text ?? script.facts[asked].ask).map(prints) ?? false
             case .advise, .when, .include, .start, .topics: false
             }

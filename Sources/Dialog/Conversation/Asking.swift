@@ -4,7 +4,10 @@ extension Conversation {
         let asked = script.facts[fact]
         guard let text = outline.asks[line]?.text ?? asked.ask else { return }
         let full = render(text, state)
-        switch turn.question {
+        // What was not put yet is not put shorter, or in other words.
+        let question = state.memory.isUnasked && turn.question != .left ? .first : turn.question
+        state.memory.isUnasked = state.memory.isUnasked && question == .left
+        switch question {
         case _ where !turn.narrowed.isEmpty:
             reply.lines.append(phrase(.which, state))
             offer(turn.narrowed, of: fact, &reply, &state)
@@ -15,6 +18,7 @@ extension Conversation {
             // Choices offered before still count, but are not read out again.
             reply.lines.append(.init(kind: .question, text: lastQuestion(of: full)))
         case .left: break
+        case .offered: offer(state.memory.choices, of: fact, &reply, &state)
         case .missed(1):
             let again = asked.again.first.map { render($0, state) }
             reply.lines.append(.init(kind: .question, text: again ?? lastQuestion(of: full)))

@@ -59,15 +59,19 @@ struct Turn {
     var message = ""
     /// The values offered where an answer fitted several.
     var narrowed: [Int] = []
+    /// The person said no more than "ok".
+    var isNod = false
     /// How the open question is put.
     var question = Wording.first
 
-    enum Wording {
+    enum Wording: Equatable {
         case first
         /// Asked again after something in between: only its last question.
         case short
         /// Asked again a moment ago, and left out this time.
         case left
+        /// With the choices that were offered.
+        case offered
         /// Not answered, so many times.
         case missed(Int)
     }

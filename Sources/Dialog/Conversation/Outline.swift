@@ -20,6 +20,7 @@ struct Outline: Sendable {
     struct End: Sendable {
         var text: Text
         var again: [Text]
+        var nod: [Text]
     }
 
     /// By the line of a `when`.
@@ -107,8 +108,8 @@ struct Outline: Sendable {
         case .start(let clock):
             starts.append((statement.id, clock))
             return (LineSet(), [])
-        case .end(let text, let again):
-            ends[statement.id] = End(text: text, again: again)
+        case .end(let text, let again, let nod):
+            ends[statement.id] = End(text: text, again: again, nod: nod)
             return (LineSet(), [])
         }
     }

@@ -30,7 +30,7 @@ extension Conversation {
         keepFact.map { [Change(fact: $0, held: Held(.unsaid))] } ?? []
     }
 
-    private var keepFact: Int? { script.facts.firstIndex { $0.name == "keep" } }
+    var keepFact: Int? { script.facts.firstIndex { $0.name == "keep" } }
 
     private func yes(of fact: Int) -> Int? { script.facts[fact].values.firstIndex { $0.name == "yes" } }
 }

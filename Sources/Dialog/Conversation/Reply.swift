@@ -21,9 +21,11 @@ public struct Reply: Sendable, Equatable {
             /// The text of an `end`.
             case end
             /// The engine's own words.
-            case phrase
+            case phrase(Phrase)
             /// A source, below what rests on it.
             case source
+
+            var phrase: Phrase? { if case .phrase(let phrase) = self { phrase } else { nil } }
         }
         public var kind: Kind
         /// Ready to read; an advice's part begins with its word from `phrases`.

@@ -16,10 +16,11 @@ extension Conversation {
         case .ask(let fact, let line):
             ask(fact, line, turn, &reply, &state)
         case .end(let line):
-            end(line, &reply, &state)
+            end(line, turn, &reply, &state)
         case nil:
             break
         }
+        for phrase in reply.lines.compactMap(\.kind.phrase) { state.memory.phrases[phrase, default: 0] += 1 }
         return (state, reply)
     }
 
@@ -67,25 +68,34 @@ extension Conversation {
     }
 
     func part(_ part: Advice.Part, _ state: State) -> Reply.Line {
-        let word = script.phrases[Phrase(part.kind)].map { render($0, state) } ?? ""
+        let word = self.phrase(Phrase(part.kind), state).text
         let text = render(part.text, state)
         return .init(kind: .advice(part.kind), text: word.isEmpty ? text : word + " " + text)
     }
 
-    /// The text of an `end` is said when it is new, and when there is nothing else to say.
-    private func end(_ line: LineID, _ reply: inout Reply, _ state: inout State) {
+    /// The text of an `end` is said when it is new, and when there is nothing else to say; to a nod then its own words.
+    private func end(_ line: LineID, _ turn: Turn, _ reply: inout Reply, _ state: inout State) {
         guard let end = outline.ends[line] else { return }
         let isNew = !state.memory.said.contains(line)
         guard isNew || reply.lines.isEmpty else { return }
         state.memory.said.insert(line)
+        if turn.isNod, !isNew, !end.nod.isEmpty {
+            reply.lines.append(.init(kind: .end, text: render(end.nod[state.memory.nods % end.nod.count], state)))
+            state.memory.nods += 1
+            return
+        }
         let wordings = [end.text] + end.again
         let text = wordings[isNew ? 0 : state.memory.endings % wordings.count]
         state.memory.endings = isNew ? 1 : state.memory.endings + 1
         reply.lines.append(.init(kind: .end, text: render(text, state)))
     }
 
-    /// What the engine or the program says itself; the detail stands where the phrase has `{}`.
+    /// What the engine or the program says itself, in other words where it was said in this visit; the detail stands where the
+    /// phrase has `{}`.
     public func phrase(_ phrase: Phrase, _ state: State, detail: String = "") -> Reply.Line {
-        .init(kind: .phrase, text: script.phrases[phrase].map { render($0, state, detail: detail) } ?? "")
+        let wordings = script.phrases[phrase] ?? []
+        guard !wordings.isEmpty else { return .init(kind: .phrase(phrase), text: "") }
+        let text = wordings[state.memory.phrases[phrase, default: 0] % wordings.count]
+        return .init(kind: .phrase(phrase), text: render(text, state, detail: detail))
     }
 }

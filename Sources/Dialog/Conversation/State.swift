@@ -12,14 +12,20 @@ public struct State: Sendable, Equatable {
         public var waiting = LineSet()
         /// By topic: how often it came up in this visit.
         public var topics: [Int]
+        /// How often the engine said a phrase in this visit.
+        public var phrases: [Phrase: Int] = [:]
         /// How often the open question was not answered.
         public var misses = 0
         /// The values offered with the open question, in the order of their numbers.
         public var choices: [Int] = []
+        /// The open question was not put yet: who leaves is asked nothing new.
+        public var isUnasked = false
         /// The last topic was answered with the open question behind it.
         public var isReminded = false
         /// How often the text of the present `end` was said.
         public var endings = 0
+        /// How often a mere "ok" was answered there.
+        public var nods = 0
     }
 
     public var visit: Visit

@@ -8,10 +8,12 @@ extension Conversation {
             turn.question = .short
             return finish(state, turn)
         }
+        // Nothing answers a question that was not put.
+        let open = earlier.memory.isUnasked ? nil : before.openFact
         let reading =
-            understanding?.read(text, today: state.visit.day, asked: before.openFact) ?? Reading()
+            understanding?.read(text, today: state.visit.day, asked: open) ?? Reading()
         let taking = Taking(
-            self, state, reading, of: text, open: before.openFact, isUrgent: !before.passedTopics,
+            self, state, reading, of: text, open: open, isUrgent: !before.passedTopics,
             sealed: sealed(before))
         state.memory.facts = taking.facts
         turn.changes = taking.changes
@@ -32,8 +34,13 @@ extension Conversation {
                 turn.before = [phrase(.bareCommand, earlier, detail: command.name)]
                 return finish(earlier, turn)
             }
+            if taking.isOtherChoice {
+                turn.question = .offered
+                turn.before = [phrase(.noChoice, earlier, detail: String(earlier.memory.choices.count))]
+                return finish(earlier, turn)
+            }
             if reading.isQuestion, after.passedTopics { return finish(earlier, remark(.noAnswer, earlier)) }
-            return miss(text, earlier, declined: reading.isDeclined, narrowed: taking.narrowed)
+            return miss(text, earlier, reading, narrowed: taking.narrowed)
         }
         if before.stop == after.stop, !reopened {
             turn.question = .short
@@ -46,6 +53,10 @@ extension Conversation {
             state.memory.isReminded = false
             state.memory.misses = 0
             state.memory.endings = 0
+        }
+        if turn.topic != nil, reading.topics.contains(where: { script.topics[$0.topic].isGoodbye }) {
+            turn.question = .left
+            state.memory.isUnasked = state.memory.isUnasked || before.stop != after.stop
         }
         if !turn.changes.isEmpty { state.history.append(earlier.memory) }
         return finish(state, turn)
@@ -137,13 +148,15 @@ extension Conversation {
     }
 
     /// Nothing was understood. The first miss asks in other words, the second offers choices, the third skips. Where
-    /// topics are not answered yet (an alarm's follow-up), one other wording is all, and no choices are offered.
-    private func miss(_ text: String, _ earlier: State, declined: Bool, narrowed: [Int]) -> (State, Reply) {
+    /// topics are not answered yet (an alarm's follow-up), one other wording is all, and no choices are offered. A yes or no to a
+    /// question that takes neither gets the choices at once.
+    private func miss(_ text: String, _ earlier: State, _ reading: Reading, narrowed: [Int]) -> (State, Reply) {
         var state = earlier
         var turn = Turn()
         turn.message = text
         let walk = walk(state)
-        guard let fact = walk.openFact else {
+        guard let fact = walk.openFact, !state.memory.isUnasked else {
+            turn.isNod = reading.isNod
             return finish(state, turn)
         }
         if !narrowed.isEmpty {
@@ -152,9 +165,10 @@ extension Conversation {
         }
         state.memory.misses += 1
         let patience = walk.passedTopics ? 3 : 2
-        if declined { return skip(fact, .skipped, earlier) }
+        if reading.isDeclined { return skip(fact, .skipped, earlier) }
         if state.memory.misses >= patience { return skip(fact, .unread, earlier) }
-        turn.question = .missed(state.memory.misses)
+        let isEither = reading.isNod && walk.passedTopics && !script.facts[fact].takesYesOrNo
+        turn.question = .missed(isEither ? 2 : state.memory.misses)
         return finish(state, turn)
     }
 
@@ -165,14 +179,25 @@ extension Conversation {
             if before.whens.contains(block.when) { continue }
             state.memory.said.subtract(block.lines)
             state.memory.waiting.subtract(block.lines)
-            // What this very message answered stays answered.
+            // What this very message answered stays answered; and whether to keep the conversation is no matter of the danger.
             for fact in block.asked
-            where state.memory.facts[fact] != nil && !turn.changes.contains(where: { $0.fact == fact }) {
+            where fact != keepFact && state.memory.facts[fact] != nil
+                && !turn.changes.contains(where: { $0.fact == fact })
+            {
                 state.memory.facts[fact] = nil
                 turn.changes.append(Change(fact: fact, held: nil))
             }
             reopened = true
         }
         return reopened
+    }
+}
+
+extension Fact {
+    /// Whether a yes or a no is an answer to its question.
+    fileprivate var takesYesOrNo: Bool {
+        values.contains { value in
+            ["yes", "no"].contains(value.name) || value.answer.contains { $0.kind == .yes || $0.kind == .no }
+        }
     }
 }

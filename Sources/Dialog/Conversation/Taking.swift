@@ -6,6 +6,8 @@ struct Taking {
     private(set) var alarmsHeard: [Int] = []
     /// Values that fit the open question equally well.
     private(set) var narrowed: [Int] = []
+    /// A number was typed where choices were offered, and it is none of theirs.
+    private(set) var isOtherChoice = false
     /// A held value was taken back, and nothing came in its place.
     private(set) var withdrawn = false
 
@@ -35,6 +37,7 @@ struct Taking {
         before = state.memory.facts
         facts = before
         let script = script
+        let isAnswered = reading.findings.contains { $0.fact == open && $0.status == .stated && $0.evidence > 0 }
         let alarms = reading.findings.filter { script.facts[$0.fact].isAlarm && $0.status != .negated }.map(\.fact)
         for fact in script.facts.indices {
             let findings = reading.findings.filter { finding in
@@ -46,6 +49,8 @@ struct Taking {
                 {
                     return false
                 }
+                // A time by itself answers the open question, or else tells what is not known yet.
+                if finding.isTimeAlone, fact != open, isAnswered || isUrgent || isKnown(fact) { return false }
                 if finding.isAnswer, value.isAlone, !finding.isWhole { return false }
                 return fit.fits(finding, value)
             }
@@ -75,6 +80,8 @@ struct Taking {
     func hadBefore(_ fact: Int, _ value: Int) -> Bool {
         before[fact]?.cases.contains(.value(value)) ?? false
     }
+
+    private func isKnown(_ fact: Int) -> Bool { before[fact].map { $0.cases != .unsaid } ?? false }
 
     /// Words move an alarm only up its list. A question or a report is enough; a negation is not.
     private mutating func raise(_ fact: Int, _ findings: [Finding]) {
@@ -195,7 +202,11 @@ struct Taking {
 
     /// A bare number answers where choices were offered.
     private mutating func choose(_ choices: [Int]) {
-        guard let open, let number = reading.choice, choices.indices.contains(number - 1) else { return }
+        guard let open, !choices.isEmpty, let number = reading.choice else { return }
+        guard choices.indices.contains(number - 1) else {
+            isOtherChoice = true
+            return
+        }
         facts[open] = Held(.value(choices[number - 1]))
         narrowed = []
     }

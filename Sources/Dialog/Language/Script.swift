@@ -9,7 +9,8 @@ public struct Script: Sendable {
     public var advices: [Advice] = []
     public var topics: [Topic] = []
     public var promises: [Promise] = []
-    public var phrases: [Phrase: Text] = [:]
+    /// Each with its other wordings, which take turns.
+    public var phrases: [Phrase: [Text]] = [:]
     public var claims: [Claim] = []
     /// Every citation of a text, in the order of the files.
     public var citations: [Citation] = []
@@ -170,7 +171,8 @@ public struct Statement: Sendable {
         case advise(Advised)
         case start(Int)
         case topics
-        case end(Text, again: [Text])
+        /// `again`: other wordings; `nod`: what is said to a mere "ok".
+        case end(Text, again: [Text], nod: [Text])
     }
 }
 
@@ -208,6 +210,8 @@ public struct Advice: Sendable {
 public struct Topic: Sendable {
     public var name: String
     public var tags: [String]
+    /// Whoever says it leaves, and is asked nothing.
+    public var isGoodbye = false
     /// Questions and intentions that bring it up.
     public var asks: [Pattern] = []
     /// Statements that bring it up, where nothing else was understood in them.

@@ -160,9 +160,18 @@ extension Utterance {
             }
         }
         while start > 0, tokens[start].before == .none, tokens[start - 1].has([.adverb, .filler]) { start -= 1 }
-        // A whole message answers a question, and which one is not known here.
+        // A whole message may be an answer.
         guard start > 0 || range.upperBound < tokens.count else { return false }
         return tokens[start].before != .none && !continues(range.upperBound)
+    }
+
+    /// Whether a time is the whole message but for words that say nothing: "yesterday", "idk like 2 weeks". Behind a time in the
+    /// past may stand how it was, without a verb: "yesterday, over text lol".
+    func isWhole(_ range: Range<Int>, isAgo: Bool) -> Bool {
+        guard tokens[..<range.lowerBound].allSatisfy(\.isHedge) else { return false }
+        let rest = tokens[range.upperBound...]
+        return rest.allSatisfy { $0.has(.filler) }
+            || isAgo && !rest.contains { $0.isVerb || $0.has([.subject, .negated]) }
     }
 
     private func plainDuration(at start: Int) -> Duration? {
@@ -209,5 +218,12 @@ extension Utterance {
     private func unit(at index: Int) -> Duration? {
         guard index < tokens.count, tokens[index].temporal == .unit else { return nil }
         return Duration(days: Int(tokens[index].value), end: Int(tokens[index].phraseEnd))
+    }
+}
+
+extension Token {
+    /// "well", "no", "maybe", "i don't know", "i think": says that what follows is not exact, or nothing at all.
+    fileprivate var isHedge: Bool {
+        has([.filler, .adverb, .yes, .no, .support, .negator, .believes, .factive]) || has(.subject) && has(.first)
     }
 }

@@ -16,6 +16,7 @@ struct Answers {
         reading.isDeclined = isDeclined
         reading.isQuestion = isQuestion
         reading.choice = choice
+        reading.isNod = isNod
         guard let asked, script.facts.indices.contains(asked) else { return }
         let fact = script.facts[asked]
         readLabels(fact, asked, into: &reading)
@@ -23,6 +24,20 @@ struct Answers {
         readRanges(fact, asked, into: &reading)
         readAnything(fact, asked, into: &reading)
         markWhole(asked, &reading)
+        ignoreLeaving(&reading)
+    }
+
+    /// "ok, good night" answers nothing, neither by its "ok" nor by its "good".
+    private func ignoreLeaving(_ reading: inout Reading) {
+        let leaving = reading.topics.filter { script.topics[$0.topic].isGoodbye }.map(\.range)
+        guard !leaving.isEmpty else { return }
+        reading.findings.removeAll { finding in
+            finding.isAnswer && finding.evidence > 0
+                && utterance.tokens.allSatisfy { token in
+                    !finding.range.overlaps(token.range) || token.has([.consent, .filler])
+                        || leaving.contains { $0.overlaps(token.range) }
+                }
+        }
     }
 
     private func markWhole(_ asked: Int, _ reading: inout Reading) {
@@ -33,7 +48,8 @@ struct Answers {
             let ranges = own.map { reading.findings[$0].range }
             let isWhole = utterance.tokens.allSatisfy { token in
                 let range = Int(token.start)..<Int(token.end)
-                return token.has([.filler, .yes, .no]) || ranges.contains { $0.overlaps(range) }
+                // What denies belongs to the words it denies.
+                return token.has([.filler, .yes, .no, .negator]) || ranges.contains { $0.overlaps(range) }
             }
             for index in own { reading.findings[index].isWhole = isWhole }
         }
@@ -190,6 +206,13 @@ struct Answers {
         return last.endsQuestion || tokens[start].has(.interrogative) || tokens[start...].contains(where: \.isInverted)
     }
 
+    private var isNod: Bool {
+        let tokens = utterance.tokens
+        var index = 0
+        while index < tokens.count, tokens[index].has([.filler, .yes, .no]) { index = Int(tokens[index].phraseEnd) }
+        return index == tokens.count
+    }
+
     private var isDeclined: Bool {
         utterance.tokens.count <= 12 && utterance.tokens.contains { $0.has(.declines) }
     }
@@ -205,7 +228,7 @@ struct Answers {
         guard
             let number = isRank
                 ? .init(value: Int(tokens[index].value) * 100, end: index + 1) : utterance.number(at: index),
-            number.value % 100 == 0, number.value >= 100
+            number.value % 100 == 0
         else { return nil }
         var end = number.end
         // "the second one", "first option"

@@ -83,7 +83,10 @@ struct PatternReader {
         if matcher.utterance.otherVerb(matcher.taken) != nil { return false }
         let isAlarm = program.fact.map { script.facts[$0].isAlarm } ?? false
         if program.subject == nil, matcher.utterance.belongsToOther(matcher.taken, isAlarm: isAlarm) { return false }
-        if program.isAlone, !matcher.utterance.standsAlone(first, isAgo: matcher.isTimeAgo) { return false }
+        let isTimeAlone = program.isAlone && matcher.utterance.isWhole(first, isAgo: matcher.isTimeAgo)
+        if program.isAlone, !isTimeAlone, !matcher.utterance.standsAlone(first, isAgo: matcher.isTimeAgo) {
+            return false
+        }
         var finding = Finding(
             fact: 0, value: 0, status: .stated, isAnswer: program.isAnswer, evidence: matcher.taken.count,
             range: matcher.utterance.range(of: matcher.taken), pattern: program.place)
@@ -108,8 +111,9 @@ struct PatternReader {
         else {
             return false
         }
-        finding.status = judgement.status
-        finding.ruledOutBy = matcher.utterance.range(ofCause: judgement.cause)
+        finding.isTimeAlone = isTimeAlone
+        finding.status = isTimeAlone ? .stated : judgement.status
+        finding.ruledOutBy = isTimeAlone ? nil : matcher.utterance.range(ofCause: judgement.cause)
         reading.findings.append(finding)
         return true
     }

@@ -10,6 +10,8 @@ public struct Reading: Sendable, Equatable {
     public var isCorrection = false
     /// The message asks to leave the question out ("I'd rather not say", "skip").
     public var isDeclined = false
+    /// The message says no more than "ok", "no" or "hm".
+    public var isNod = false
     /// The message ends in a question.
     public var isQuestion = false
     /// The number of a choice, where the message is nothing else ("2", "2.", "the second").
@@ -42,6 +44,8 @@ public struct Finding: Sendable, Equatable {
     public var day: Day?
     /// For the fact that is asked: the message says this value, and besides only words that say nothing.
     public var isWhole = false
+    /// The message is nothing but this time ("yesterday", "idk, like 2 weeks").
+    public var isTimeAlone = false
     /// What denies, asks or supposes it, where that is a word: a stretch of the message's UTF-8.
     public var ruledOutBy: Range<Int>?
 

@@ -68,7 +68,7 @@ struct ToneTests {
         }
         let bodies = (script.flows.map(\.body) + script.topics.map(\.body)).flatMap { texts(of: $0) }
         return facts + bodies + script.topics.flatMap(\.again) + script.advices.flatMap { $0.parts.map(\.text) }
-            + script.phrases.keys.sorted { $0.rawValue < $1.rawValue }.compactMap { script.phrases[$0] }
+            + script.phrases.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { script.phrases[$0] ?? [] }
     }
 
     static func texts(of body: [Statement]) -> [Text] {
@@ -76,7 +76,7 @@ struct ToneTests {
             switch statement.kind {
             case .say(let text): [text]
             case .ask(_, let text): [text].compactMap(\.self)
-            case .end(let text, let again): [text] + again
+            case .end(let text, let again, let nod): [text] + again + nod
             case .when(_, let then, let otherwise): texts(of: then) + texts(of: otherwise)
             case .include, .advise, .start, .topics: []
             }

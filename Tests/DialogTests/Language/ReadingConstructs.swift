@@ -98,6 +98,7 @@ struct ReadingConstructs {
                     again Still here,
                         as before.
                     again {discusses|discuss} {miss|misses}
+                    nod Mm.
             """, claims: [claims])
         #expect(found == [])
         guard case .say(let text) = script.flows[0].body[0].kind else { throw Unexpected() }
@@ -108,8 +109,9 @@ struct ReadingConstructs {
                 .pronoun(.they, capitalised: false), .words(". Bye."),
             ])
         #expect(text.citations.map(\.claim) == [0, nil])
-        guard case .end(let end, let again) = script.flows[0].body[1].kind else { throw Unexpected() }
+        guard case .end(let end, let again, let nod) = script.flows[0].body[1].kind else { throw Unexpected() }
         #expect(end.segments == [.words("Come back.")])
+        #expect(nod.map(\.segments) == [[.words("Mm.")]])
         #expect(
             again.map(\.segments) == [
                 [.words("Still here, as before.")],

@@ -26,14 +26,25 @@ struct AnswerTests {
 
     @Test(
         "a number alone is a choice",
-        arguments: [("2", 2), ("2.", 2), ("the second", 2), ("second one", 2), ("number 3", 3), ("#4", 4), ("(1)", 1)])
+        arguments: [
+            ("2", 2), ("2.", 2), ("the second", 2), ("second one", 2), ("number 3", 3), ("#4", 4), ("(1)", 1), ("0", 0),
+        ])
     func choice(_ message: String, _ choice: Int) {
         #expect(Self.understanding.read(message, today: Case.today).choice == choice)
     }
 
-    @Test("a number within words is none", arguments: ["2 weeks", "we have 2 kids", "0", "two of us", ""])
+    @Test("a number within words is none", arguments: ["2 weeks", "we have 2 kids", "two of us", ""])
     func noChoice(_ message: String) {
         #expect(Self.understanding.read(message, today: Case.today).choice == nil)
+    }
+
+    @Test(
+        "a message that says no more than ok",
+        arguments: [
+            ("ok", true), ("hm, no", true), ("yeah of course lol", true), ("ok he left", false), ("no contact", false),
+        ])
+    func nod(_ message: String, _ isNod: Bool) {
+        #expect(Self.understanding.read(message, today: Case.today).isNod == isNod)
     }
 
     @Test(

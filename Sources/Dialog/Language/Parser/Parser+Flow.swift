@@ -128,22 +128,33 @@ extension Parser {
         report(.unknownFact, "no fact \(quoted(name))\(suggestions.hint(for: text(name), among: facts))", at: name)
     }
 
-    /// `end TEXT`; deeper lines continue the text up to the first that is `again TEXT`.
+    /// `end TEXT`; deeper lines are other wordings.
     private mutating func end(_ rest: Cursor, _ line: Int, after word: Range<Int>) -> Statement.Kind? {
+        let (ending, others) = wordings(rest, line, after: word, others: ["again", "nod"])
+        return ending.map { .end($0, again: others[0], nod: others[1]) }
+    }
+
+    /// A text with other wordings below it: deeper lines continue the text up to the first that begins with one of the
+    /// keywords.
+    ///
+    /// - Returns: the text, nil where it is missing; and for each keyword its wordings, in their order.
+    mutating func wordings(
+        _ rest: Cursor, _ line: Int, after word: Range<Int>, others keywords: [String]
+    ) -> (text: Text?, others: [[Text]]) {
         let all = line + 1..<self.line(line).next
-        let first = all.first { text(firstWord(of: $0).word) == "again" } ?? all.upperBound
-        let ending = prose(rest, line: line, end: first, after: word)
-        var again: [Text] = []
+        let first = all.first { keywords.contains(text(firstWord(of: $0).word)) } ?? all.upperBound
+        let own = prose(rest, line: line, end: first, after: word)
+        var others = keywords.map { _ in [Text]() }
         var next = first
         while next < all.upperBound {
             let (keyword, rest) = firstWord(of: next)
-            if text(keyword) == "again" {
-                if let text = prose(rest, line: next, after: keyword) { again.append(text) }
+            if let kind = keywords.firstIndex(of: text(keyword)) {
+                if let text = prose(rest, line: next, after: keyword) { others[kind].append(text) }
             } else {
-                unknownLine(keyword, in: "the wordings of 'end'", expecting: ["again"])
+                unknownLine(keyword, in: "the wordings of \(quoted(word))", expecting: keywords)
             }
             next = self.line(next).next
         }
-        return ending.map { .end($0, again: again) }
+        return (own, others)
     }
 }

@@ -57,14 +57,14 @@ extension Parser {
         return (true, .advice(advice))
     }
 
-    /// `phrases`, and below it `KEY TEXT`.
+    /// `phrases`, and below it `KEY TEXT`, each with other wordings below it.
     mutating func phrases(_ declaration: Declaration) {
         owner = .phrases
         var rest = cursor(declaration.rest)
         endOfLine(&rest, after: "'phrases'")
         for line in block(below: declaration.line, of: "'phrases'") {
             let (word, rest) = firstWord(of: line)
-            let text = prose(rest, line: line, after: word)
+            let (text, others) = wordings(rest, line, after: word, others: ["again"])
             guard let key = Phrase(rawValue: self.text(word)) else {
                 let nearest = suggestions.nearest(to: self.text(word), among: Phrase.allCases.map(\.rawValue))
                 let hint =
@@ -72,12 +72,12 @@ extension Parser {
                 report(.unknownPhrase, "no phrase \(quoted(word)); \(hint)", at: word)
                 continue
             }
-            if let earlier = script.phrases[key] {
+            if let earlier = script.phrases[key]?.first {
                 report(
                     .repeatedName, "a second phrase '\(key.rawValue)'", at: word,
                     note: .init(message: "the first one is here", place: earlier.place))
             } else if let text {
-                script.phrases[key] = text
+                script.phrases[key] = [text] + others[0]
             }
         }
     }

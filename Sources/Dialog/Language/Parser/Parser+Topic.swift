@@ -1,10 +1,11 @@
 extension Parser {
     static let topicKeywords = ["asks", "hear", "like", "unlike", "say", "again", "when", "else", "include", "advise"]
 
-    /// `topic NAME [+TAG]...`, and its lines.
+    /// `topic NAME [goodbye] [+TAG]...`, and its lines.
     mutating func topic(_ declaration: Declaration) {
         owner = .topic(script.topics.count)
-        var topic = Topic(name: declaration.name, tags: topicTags(declaration), place: declaration.place)
+        var topic = Topic(name: declaration.name, tags: [], place: declaration.place)
+        attributes(declaration, &topic)
         var block = Block(home: .topic, depth: 0)
         for line in self.block(below: declaration.line, of: "a topic") {
             if topicLine(line, &topic) { block.takesElse = false } else { statement(line, &block) }
@@ -22,14 +23,18 @@ extension Parser {
         script.topics.append(topic)
     }
 
-    private mutating func topicTags(_ declaration: Declaration) -> [String] {
+    private mutating func attributes(_ declaration: Declaration, _ topic: inout Topic) {
         var cursor = cursor(declaration.rest)
-        var tags: [String] = []
         while case let word = cursor.word(), !word.isEmpty {
+            if text(word) == "goodbye" {
+                topic.isGoodbye = true
+                continue
+            }
             guard layout.bytes[word.lowerBound] == UInt8(ascii: "+") else {
                 report(
                     .unknownAttribute,
-                    "after a topic's name stand tags, such as +\(text(validName(word)).prefix(20).harmless)", at: word)
+                    "after a topic's name stand 'goodbye' and tags, such as +\(text(validName(word)).prefix(20).harmless)",
+                    at: word)
                 continue
             }
             let tag = word.dropFirst()
@@ -37,10 +42,9 @@ extension Parser {
                 report(.missingName, "the tag's name is missing after '+'", at: word)
             } else {
                 let name = name(tag, isTested: false)
-                if !tags.contains(name) { tags.append(name) }
+                if !topic.tags.contains(name) { topic.tags.append(name) }
             }
         }
-        return tags
     }
 
     /// Reads what only a topic has; false for a line as in a flow.
