@@ -6,7 +6,8 @@ struct Checks {
     let referencesOfLine: [Range<Int>]
     /// Where what concerns no file in particular is reported.
     let top: Place
-    private let declarations: [Place]
+    /// Where the declaration behind one in the same file begins.
+    private let ends: [Place: Int]
     /// The keyword of the first `phrases`.
     let phrases: Place?
     var findings: Findings
@@ -16,7 +17,9 @@ struct Checks {
         names = parser.names
         references = parser.references
         referencesOfLine = parser.referencesOfLine
-        declarations = parser.declarations.map(\.place)
+        let places = parser.declarations.map(\.place)
+        let neighbours = zip(places, places.dropFirst()).filter { $0.file == $1.file }
+        ends = Dictionary(neighbours.map { ($0, $1.range.lowerBound) }, uniquingKeysWith: { first, _ in first })
         // Not a file of phrases: these may be the built-in ones, and what is missing is for the author to write.
         let phrasesFile = parser.declarations.first { $0.kind == .phrases }?.place.file
         let own = (0..<parser.dialogCount).first { $0 != phrasesFile } ?? 0
@@ -37,11 +40,9 @@ struct Checks {
 
     /// Whether something was reported in the lines below a declaration: what they declare may be missing only for that.
     func hasMistake(below place: Place) -> Bool {
-        let next = declarations.filter { $0.file == place.file && $0.range.lowerBound > place.range.lowerBound }
-        let end = next.map(\.range.lowerBound).min() ?? .max
+        let lines = place.range.lowerBound..<(ends[place] ?? .max)
         return findings.diagnostics.contains {
-            $0.severity == .error && $0.place.file == place.file
-                && (place.range.lowerBound..<end).contains($0.place.range.lowerBound)
+            $0.severity == .error && $0.place.file == place.file && lines.contains($0.place.range.lowerBound)
         }
     }
 
