@@ -60,6 +60,7 @@ public final class Understanding: Sendable {
             var found = findings[index]
             for implied in script.facts[found.fact].values[found.value].implies {
                 (found.fact, found.value, found.day) = (implied.fact, implied.value, nil)
+                (found.isWhole, found.isTimeAlone) = (false, false)
                 findings.append(found)
             }
         }
