@@ -88,7 +88,7 @@ struct Persons {
         for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal && names.count < 8 {
             let next = Int(named.end)
             guard next < passage.range.upperBound, utterance.mayBeName(next), utterance.tokens[next].before < .hard,
-                utterance.tokens[next - 1].has(.person)
+                utterance.tokens[Int(named.start)..<next].contains(where: { $0.has(.person) })
             else { continue }
             let hash = utterance.tokens[next].hash
             if !names.contains(where: { $0.hash == hash && $0.concept == named.concept }) {
