@@ -5,9 +5,9 @@ struct Persons {
     /// What the party named last is: "my girlfriend".
     private var partyGender: WordClass = []
     /// Given names, by their hash, and the concepts they stand for: "my boyfriend Sam".
-    private var names: [(hash: UInt64, concept: Int32)] = []
+    var names: [(hash: UInt64, concept: Int32)] = []
     /// Somebody was spoken of, so that a given name is no longer the first one who is.
-    private var wasSpokenOf = false
+    var wasSpokenOf = false
 
     private struct Other {
         var phrase: Int32
@@ -81,80 +81,6 @@ struct Persons {
         } else if Int(phrase.start) == tokens.lowerBound || !phrase.isForeign {
             utterance.nounPhrases[Int(index)].isParty = true
         }
-    }
-
-    /// Remembers a name that stands behind the noun for a person: "my boyfriend Sam", "my boyfriend, Sam".
-    private mutating func learnNames(_ utterance: Utterance, _ patterns: Patterns, _ passage: borrowing Passage) {
-        for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal && names.count < 8 {
-            let next = Int(named.end)
-            guard next < passage.range.upperBound, utterance.mayBeName(next), utterance.tokens[next].before < .hard,
-                utterance.tokens[Int(named.start)..<next].contains(where: { $0.has(.person) })
-            else { continue }
-            let hash = utterance.tokens[next].hash
-            if !names.contains(where: { $0.hash == hash && $0.concept == named.concept }) {
-                names.append((hash, named.concept))
-            }
-        }
-    }
-
-    /// A given name that nobody introduced is the one the writer speaks of, where it comes before anybody else and the
-    /// writer has to do with it: "Sam cheated on me".
-    private mutating func learnFirstName(
-        _ utterance: Utterance, _ patterns: Patterns, _ passage: borrowing Passage
-    ) {
-        guard !wasSpokenOf else { return }
-        var end = passage.range.upperBound
-        for named in passage.named where patterns.concepts[Int(named.concept)].classes.contains(.third) {
-            end = min(end, Int(named.start))
-        }
-        wasSpokenOf = end < passage.range.upperBound
-        guard utterance.tokens[passage.range].contains(where: { $0.has(.first) }),
-            let index = (passage.range.lowerBound..<end).first(where: { utterance.tokens[$0].has(.givenName) })
-        else { return }
-        wasSpokenOf = true
-        guard mayBeParty(index, utterance) else { return }
-        let hash = utterance.tokens[index].hash
-        for (concept, info) in patterns.concepts.enumerated() where info.pronoun >= 0 {
-            names.append((hash, Int32(concept)))
-        }
-    }
-
-    /// Whether somebody with a given name does something, alone or with the writer, and nothing says that it is another.
-    private func mayBeParty(_ index: Int, _ utterance: Utterance) -> Bool {
-        guard utterance.tokens[index].phrase >= 0 else { return false }
-        let phrase = utterance.nounPhrases[Int(utterance.tokens[index].phrase)]
-        guard Int(phrase.start) == index, !phrase.isForeign else { return false }
-        if phrase.group >= 0 { return utterance.nounPhrases[Int(phrase.group)].isWriter }
-        guard utterance.tokens[index].beginsSubject else { return false }
-        // "Emma told me that he cheated"
-        let genders = utterance.tokens.reduce(into: WordClass()) { genders, token in
-            if token.has(.third) { genders.formUnion(token.classes.intersection([.male, .female])) }
-        }
-        let own = phrase.classes.intersection([.male, .female])
-        guard own.isEmpty || genders.isEmpty || genders.contains(own) else { return false }
-        // "Emma is my best friend"
-        return !utterance.nounPhrases.contains {
-            $0.governor >= 0 && $0.governor == phrase.firstVerb && utterance.tokens[Int($0.governor)].has(.be)
-                && $0.isPerson && !$0.isParty
-        }
-    }
-
-    /// Lets the names that are known stand for their concepts. False where none of them stands in the passage.
-    private func useNames(_ utterance: inout Utterance, _ patterns: Patterns, _ passage: inout Passage) -> Bool {
-        let before = passage.named.count
-        guard !names.isEmpty else { return false }
-        for index in passage.range where utterance.mayBeName(index) {
-            let phrase = Int(utterance.tokens[index].phrase)
-            guard phrase < 0 || Int(utterance.nounPhrases[phrase].start) == index else { continue }
-            for name in names where name.hash == utterance.tokens[index].hash {
-                passage.add(name.concept, index, index + 1)
-                passage.stand(for: patterns.concepts[Int(name.concept)].pronoun, at: index)
-                if phrase >= 0, !utterance.nounPhrases[phrase].isForeign {
-                    utterance.nounPhrases[phrase].isParty = true
-                }
-            }
-        }
-        return passage.named.count > before
     }
 
     private mutating func resolve(_ index: Int, _ utterance: inout Utterance, _ range: Range<Int>) {
