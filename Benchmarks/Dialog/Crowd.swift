@@ -58,7 +58,7 @@ struct Crowd {
         switch node {
         case .word(let word): [word]
         case .sequence(let nodes), .alternatives(let nodes): nodes.flatMap { words($0) }
-        case .optional(let node): words(node)
+        case .optional(let node), .absent(let node): words(node)
         default: []
         }
     }
@@ -79,6 +79,7 @@ struct Crowd {
         case .sequence(let nodes): .sequence(nodes.map { changed($0) })
         case .alternatives(let nodes): alternatives(nodes)
         case .optional(let node): .optional(changed(node))
+        case .absent(let node): .absent(changed(node))
         case .concept(let index): .concept(places[index])
         default: node
         }

@@ -55,12 +55,15 @@ struct PatternCover {
     private var paths: PatternPaths
     /// By pattern: others cover it, so it covers none itself.
     private var isFound: [Bool]
+    /// By pattern: it takes less than its words, as a `!` excludes some that follow.
+    private let excludes: [Bool]
     /// More ways through one pattern are not followed; it then counts as not covered.
     private static let mostWays = 2000
 
     init(_ paths: PatternPaths) {
         self.paths = paths
         isFound = Array(repeating: false, count: paths.patterns.programs.count)
+        excludes = paths.patterns.exclude()
     }
 
     /// The covered ones of some patterns that mean the same, each with those that cover it.
@@ -76,11 +79,12 @@ struct PatternCover {
             if index > 0, all[Int(programs[index - 1])].place == own.place { continue }
             var by: [Int32] = []
             var ways = Self.mostWays
-            let isFound = isFound
+            let (isFound, excludes) = (isFound, excludes)
             func mayCover(_ other: Cursor) -> Bool {
                 guard other.program >= 0 else { return true }
                 let program = all[Int(other.program)]
-                return program.place != own.place && !isFound[Int(other.program)] && (own.isAnswer || !program.isAnswer)
+                return program.place != own.place && !isFound[Int(other.program)] && !excludes[Int(other.program)]
+                    && (own.isAnswer || !program.isAnswer)
             }
             if isCovered(paths.start(program), starts, heads, mayCover, &ways, &by) {
                 found.append((program, by: by))
@@ -109,5 +113,23 @@ struct PatternCover {
             else { return false }
         }
         return true
+    }
+}
+
+extension Patterns {
+    /// By program: whether it has a `!`, or a concept in it has.
+    fileprivate func exclude() -> [Bool] {
+        var programsDo = programs.indices.map { _ in false }
+        var conceptsDo = concepts.map { _ in false }
+        // A concept comes behind those that it uses, and patterns behind all concepts.
+        for (index, program) in programs.enumerated() {
+            let end = index + 1 < programs.count ? Int(programs[index + 1].start) : ops.count
+            for step in Int(program.start)..<end
+            where ops[step].kind == .absent || ops[step].kind == .concept && conceptsDo[Int(ops[step].a)] {
+                programsDo[index] = true
+            }
+            if case .concept(let concept) = program.target, programsDo[index] { conceptsDo[Int(concept)] = true }
+        }
+        return programsDo
     }
 }

@@ -96,7 +96,7 @@ struct PatternPaths {
                 first.step = op.a
                 settle(first, into: &found)
                 next.step = op.b
-            case .jump:
+            case .jump, .absent:
                 next.step = op.a
             case .gap:
                 next.step += 1
@@ -191,7 +191,7 @@ struct PatternPaths {
         case .duration: .duration
         case .ago: .ago
         case .number: .number
-        case .gap, .split, .jump, .agent, .end: nil
+        case .gap, .split, .jump, .absent, .agent, .end: nil
         }
     }
 

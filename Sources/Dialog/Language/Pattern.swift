@@ -6,6 +6,8 @@ public struct Pattern: Sendable {
         case sequence([Node])
         case alternatives([Node])
         indirect case optional(Node)
+        /// `!a`: what follows is not that.
+        indirect case absent(Node)
         /// `*`
         case gap
         /// `~concept`

@@ -104,7 +104,7 @@ struct Anchors {
         case .duration: return one(marks.duration)
         case .ago: return one(marks.ago)
         case .number: return one(marks.number)
-        case .gap, .optional: return nil
+        case .gap, .optional, .absent: return nil
         case .concept(let index):
             guard concepts.indices.contains(index), let choice = conceptChoices[index] else { return nil }
             if spellsOut { return choice }

@@ -126,6 +126,12 @@ struct Compiler {
             ops.append(Op(kind: .split, a: Int32(split + 1)))
             emit(part, isPassive: isPassive)
             ops[split].b = Int32(ops.count)
+        case .absent(let part):
+            let absent = ops.count
+            ops.append(Op(kind: .absent))
+            emit(part)
+            ops.append(Op(kind: .end))
+            ops[absent].a = Int32(ops.count)
         case .alternatives(let parts):
             var jumps: [Int] = []
             for (index, part) in parts.enumerated() {
@@ -151,7 +157,7 @@ struct Compiler {
         case .duration: ops.append(Op(kind: .duration))
         case .ago: ops.append(Op(kind: .ago))
         case .number: ops.append(Op(kind: .number))
-        case .sequence, .alternatives, .optional: break
+        case .sequence, .alternatives, .optional, .absent: break
         }
     }
 }

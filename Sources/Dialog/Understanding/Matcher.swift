@@ -96,6 +96,9 @@ struct Matcher: ~Copyable {
                 return nil
             case .agent: return agent(op, position)
             case .jump: pc = Int(op.a)
+            case .absent:
+                if follows(pc, position, link) { return nil }
+                pc = Int(op.a)
             case .gap:
                 link.flags.insert(.isGap)
                 pc += 1

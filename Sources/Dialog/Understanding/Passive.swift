@@ -25,7 +25,7 @@ struct Passive {
 
     private static func isGapOrOptional(_ part: Part) -> Bool {
         switch part {
-        case .gap, .optional: true
+        case .gap, .optional, .absent: true
         default: false
         }
     }

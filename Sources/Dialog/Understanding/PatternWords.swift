@@ -6,6 +6,7 @@ extension Compiler {
         case .sequence(let nodes): .sequence(nodes.map { part($0) })
         case .alternatives(let nodes): .alternatives(nodes.map { part($0) })
         case .optional(let node): .optional(part(node))
+        case .absent(let node): .absent(part(node))
         case .gap: .gap
         case .concept(let index): .concept(index)
         case .duration: .duration
@@ -105,7 +106,7 @@ extension Compiler {
         switch part {
         case .concept(let index): [index]
         case .sequence(let parts), .alternatives(let parts): parts.flatMap { used($0) }
-        case .optional(let part): used(part)
+        case .optional(let part), .absent(let part): used(part)
         default: []
         }
     }

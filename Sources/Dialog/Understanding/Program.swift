@@ -14,6 +14,8 @@ struct Op: Sendable {
         case split
         /// Goes on at `a`.
         case jump
+        /// The steps from here to the next `end` must not match; goes on at `a`.
+        case absent
         /// "by" and the words from here to the next `end`, or no "by" at all.
         case agent
         case end
@@ -37,7 +39,7 @@ struct Op: Sendable {
 
     var isNominal: Bool { role != .none }
     /// It takes no words itself.
-    var isBranch: Bool { kind == .split || kind == .jump || kind == .gap }
+    var isBranch: Bool { kind == .split || kind == .jump || kind == .gap || kind == .absent }
 }
 
 /// A pattern, compiled: its steps, and what it means.
@@ -78,6 +80,7 @@ enum Part: Sendable {
     case sequence([Part])
     case alternatives([Part])
     indirect case optional(Part)
+    indirect case absent(Part)
     case gap
     case concept(Int)
     case duration, ago, number

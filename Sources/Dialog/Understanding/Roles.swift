@@ -5,6 +5,7 @@ struct Roles {
         case sequence([Assigned])
         case alternatives([Assigned])
         indirect case optional(Assigned)
+        indirect case absent(Assigned)
     }
 
     private let english: English
@@ -53,6 +54,12 @@ struct Roles {
             let before = hasContent
             defer { hasContent = before }
             return .optional(assigned(part, rest))
+        case .absent(let part):
+            // Nobody is asked to do or suffer anything there.
+            let before = hasContent
+            defer { hasContent = before }
+            hasContent = true
+            return .absent(assigned(part, Rest()))
         case .word(let word, _):
             let classes = english.lexicon.entries[Int(word)].classes
             if isNominal(part), classes.isDisjoint(with: [.relative, .determiner]) { return nominal(part, rest) }
@@ -72,6 +79,7 @@ struct Roles {
 
     /// What stands behind the part before this one.
     private func before(_ part: Part, _ rest: Rest) -> Rest {
+        if case .absent = part { return rest }
         let begins = beginsPredicate(part, rest)
         return Rest(
             isPredicate: begins, isPredicateBehindPersons: isNominal(part) ? rest.isPredicateBehindPersons : begins)
@@ -80,7 +88,7 @@ struct Roles {
     /// Whether a part may be said of the person before it: anything but prepositions and the like.
     private func beginsPredicate(_ part: Part, _ rest: Rest) -> Bool {
         switch part {
-        case .gap: return rest.isPredicate
+        case .gap, .absent: return rest.isPredicate
         case .optional(let part): return beginsPredicate(part, Rest()) || rest.isPredicate
         case .sequence(let parts): return parts.reversed().reduce(rest) { before($1, $0) }.isPredicate
         case .alternatives(let parts): return parts.contains { beginsPredicate($0, Rest()) }

@@ -33,7 +33,7 @@ extension Matcher {
         case .duration: passage.words.forEachPlace(of: patterns.marks.duration) { starts.append($0) }
         case .ago: passage.words.forEachPlace(of: patterns.marks.ago) { starts.append($0) }
         case .number: passage.words.forEachPlace(of: patterns.marks.number) { starts.append($0) }
-        case .gap, .split, .jump, .agent, .end: break
+        case .gap, .split, .jump, .absent, .agent, .end: break
         }
     }
 }
@@ -57,7 +57,7 @@ struct Firsts: Sendable {
         while let step = open.popLast() {
             switch ops[step].kind {
             case .split: open += [Int(ops[step].b), Int(ops[step].a)]
-            case .jump: open.append(Int(ops[step].a))
+            case .jump, .absent: open.append(Int(ops[step].a))
             case .gap: open.append(step + 1)
             case .agent, .end: break
             default: found.append(step)

@@ -21,7 +21,7 @@ extension Matcher {
         case .duration: utterance.tokens[index].beginsDuration
         case .ago: utterance.tokens[index].beginsAgo
         case .number: utterance.tokens[index].beginsNumber
-        case .gap, .split, .jump, .agent, .end: false
+        case .gap, .split, .jump, .absent, .agent, .end: false
         }
     }
 
@@ -44,7 +44,7 @@ extension Matcher {
             if let end = go(op, pc, index..<found.end, link) { return end }
             number = before
             return nil
-        case .gap, .split, .jump, .agent, .end: return nil
+        case .gap, .split, .jump, .absent, .agent, .end: return nil
         }
     }
 
@@ -84,6 +84,18 @@ extension Matcher {
         if let end = run(pc + 1, tokens.upperBound, next) { return end }
         taken.removeLast()
         return nil
+    }
+
+    /// Whether what must not follow does.
+    mutating func follows(_ pc: Int, _ position: Int, _ link: Link) -> Bool {
+        let before = (isCollecting, traces, count: taken.count, time, isTimeAgo, number)
+        (isCollecting, traces) = (false, false)
+        let isFound = run(pc + 1, position, Link(flags: link.flags.intersection(.isGap))) != nil
+        let followed = isFound ? taken[before.count].lowerBound : position
+        taken.removeLast(taken.count - before.count)
+        (isCollecting, traces, _, time, isTimeAgo, number) = before
+        if isFound, traces, !taken.isEmpty { farthest = Farthest(step: pc, position: followed, taken: taken) }
+        return isFound
     }
 
     /// "by" and who did it, or nothing.

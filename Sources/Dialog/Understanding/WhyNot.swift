@@ -3,6 +3,8 @@ public struct NearMiss: Sendable, Equatable {
     public enum Reason: Sendable, Equatable {
         /// Here a word was wanted that did not come: as the pattern has it, `leave`, `~ex`, or `it | the` of several.
         case wanted(String)
+        /// Here came what the pattern excludes by a `!`.
+        case unwanted
         /// All words are there, but they are denied, asked or only supposed.
         case ruledOut(Finding.Status)
         /// A pattern with `not`: all words are there, and nothing denies them.
@@ -98,7 +100,7 @@ private struct NearMissSearch {
                 let failed = farthest.position < tokens.count ? tokens[farthest.position].range : nil
                 let matched = matcher.utterance.range(of: farthest.taken)
                 let miss = NearMiss(
-                    pattern: program.place, reason: .wanted(wanted(farthest.step)), matched: matched, failedAt: failed)
+                    pattern: program.place, reason: reason(at: farthest.step), matched: matched, failedAt: failed)
                 found.append((share(of: farthest.taken.count, program), miss))
             }
         }
@@ -134,7 +136,7 @@ private struct NearMissSearch {
         let ops = understanding.patterns.ops
         while ops[step].kind != .end, ops[step].kind != .agent {
             switch ops[step].kind {
-            case .jump: step = Int(ops[step].a)
+            case .jump, .absent: step = Int(ops[step].a)
             case .split: step = Int(ops[step].b)
             case .gap: step += 1
             default:
@@ -148,6 +150,10 @@ private struct NearMissSearch {
     /// The nearer one, and of equals the first declared.
     private mutating func offer(_ share: Int, _ miss: NearMiss) {
         if share > best?.share ?? -1 { best = (share, miss) }
+    }
+
+    private func reason(at step: Int) -> NearMiss.Reason {
+        understanding.patterns.ops[step].kind == .absent ? .unwanted : .wanted(wanted(step))
     }
 
     /// The words that may come at a step, as the author wrote them.
@@ -167,7 +173,7 @@ private struct NearMissSearch {
         case .duration: "@duration"
         case .ago: "@ago"
         case .number: "@number"
-        case .split, .jump, .gap, .agent, .end: ""
+        case .split, .jump, .gap, .absent, .agent, .end: ""
         }
     }
 }

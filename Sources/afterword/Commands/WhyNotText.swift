@@ -27,6 +27,7 @@ extension Explained {
             guard let matched else { return "No word of the message begins it: it wants `\(word)`." }
             return "\(matched). Then it wants `\(word)`, but "
                 + (failed.map { "\($0) stands there." } ?? "the message ends.")
+        case .unwanted: return "\(matched ?? "It matches"), but \(failed ?? "what follows") must not follow."
         case .ruledOut(let status): return "\(matched ?? "It matches"), but is \(phrase(status, by: miss.failedAt))."
         case .notNegated: return "\(matched ?? "It matches"), but nothing denies it, as its “not” wants."
         case .somebodyElse: return "\(matched ?? "It matches"), but of somebody else."

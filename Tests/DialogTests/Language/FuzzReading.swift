@@ -18,7 +18,7 @@ struct FuzzReading {
         [
             "fact ", "flow start\n", "    when x is y or\n", "not ", " = 3 to 1 weeks ago", "declined x: ",
             "include start", "end ", "advise ", "phrases\n", "never advise x when ", "            ", "0",
-            "(", ")", "[", "]", "{", "}", "|", "~", "@ago", "#", "  # ", "\"", ":", "/", "*", "+", "-",
+            "(", ")", "[", "]", "!", "{", "}", "|", "~", "@ago", "#", "  # ", "\"", ":", "/", "*", "+", "-",
             "\t", "\r", "\n", "\u{0}", "é", "👩", "\u{FEFF}",
         ].map { Array($0.utf8) } + [[0xFF], [0xE2, 0x80], [0xF0, 0x9F]]
 

@@ -14,7 +14,7 @@ struct ReadingConstructs {
             fact cause
                 cheated
                     hear ~ex [had really] (cheat | hook up) * don’t
-                    hear not we talk
+                    hear not we talk !(about work)
                     answer *
                     answer no
                     hear /crisis not @ago
@@ -32,7 +32,8 @@ struct ReadingConstructs {
                         .concept(0), .optional(.sequence([.word("had"), .word("really")])),
                         .alternatives([.word("cheat"), .sequence([.word("hook"), .word("up")])]), .gap, .word("don't"),
                     ])),
-                .words(.sequence([.word("we"), .word("talk")])),
+                .words(
+                    .sequence([.word("we"), .word("talk"), .absent(.sequence([.word("about"), .word("work")]))])),
                 .words(.sequence([.command("/crisis"), .word("not"), .ago])),
             ])
         #expect(value.hear.map(\.isNegated) == [false, true, false])

@@ -40,6 +40,14 @@ struct ExplanationTests {
         #expect(miss?.failedAt == 8..<11)
     }
 
+    @Test("what must not follow is named")
+    func unwanted() {
+        let miss = miss("who", "them", "he left me in peace")
+        #expect(miss?.reason == .unwanted)
+        #expect(miss?.matched == 0..<10)
+        #expect(miss?.failedAt == 11..<13)
+    }
+
     @Test("what is ruled out says why")
     func ruledOut() {
         #expect(miss("who", "them", "he never left me")?.reason == .ruledOut(.negated))

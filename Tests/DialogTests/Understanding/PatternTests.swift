@@ -5,7 +5,7 @@ import Testing
 @Suite("What patterns understand")
 struct PatternTests {
     static let files = [
-        "forms", "negation", "voice", "whose", "questions", "reports", "quotations", "names", "spelling",
+        "forms", "absence", "negation", "voice", "whose", "questions", "reports", "quotations", "names", "spelling",
     ]
     static let cases = files.flatMap { Case.read($0 + ".txt") }
     static let scripts = PatternScript(cases.map(\.subject))

@@ -113,8 +113,31 @@ extension Parser {
     private mutating func patternPart(_ cursor: inout Cursor, depth: Int) -> Pattern.Node? {
         switch cursor.byte {
         case UInt8(ascii: "("), UInt8(ascii: "["): patternGroup(&cursor, depth: depth)
+        case UInt8(ascii: "!"): patternAbsence(&cursor, depth: depth)
         default: patternItem(&cursor)
         }
+    }
+
+    /// `!a`, `!~a` or `!(a | b)`
+    private mutating func patternAbsence(_ cursor: inout Cursor, depth: Int) -> Pattern.Node? {
+        let mark = cursor.position..<cursor.position + 1
+        cursor.advance()
+        switch cursor.byte {
+        case 0, UInt8(ascii: " "), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "["), UInt8(ascii: "/"),
+            UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: ","):
+            report(
+                .unexpectedCharacter,
+                "behind '!' stands, without a space, what must not follow: !word, !~concept, !(a | b)",
+                at: mark)
+            return nil
+        default: break
+        }
+        guard let node = patternPart(&cursor, depth: depth) else { return nil }
+        guard node.needsWords else {
+            report(.emptyPattern, "what '!' excludes holds for no words at all, so nothing could follow", at: mark)
+            return nil
+        }
+        return .absent(node)
     }
 
     /// `(a | b)` or `[a]`
@@ -158,7 +181,7 @@ extension Pattern.Node {
     var needsWords: Bool {
         switch self {
         case .word, .concept, .duration, .ago, .number, .command: true
-        case .gap, .optional: false
+        case .gap, .optional, .absent: false
         case .sequence(let items): items.contains(where: \.needsWords)
         case .alternatives(let items): items.allSatisfy(\.needsWords)
         }
