@@ -7,12 +7,14 @@ struct Judgement {
 
 extension Utterance {
     /// What the words that a pattern took contain themselves does not count against them: `no contact` is not negated by its
-    /// own "no". Nil where a pattern that requires a negation has none.
-    func judge(_ taken: [Range<Int>], isNegated: Bool, isAlarm: Bool) -> Judgement? {
+    /// own "no". What a concept passed over does. Nil where a pattern that requires a negation has none.
+    func judge(_ taken: [Range<Int>], passedOver: [Int32], _ program: Program, isAlarm: Bool) -> Judgement? {
         var negator: Int32 = -1
         var asker: Int32 = -1
         var supposer: Int32 = -1
-        func isOwn(_ trigger: Int32) -> Bool { taken.contains { $0.contains(Int(trigger)) } }
+        func isOwn(_ trigger: Int32) -> Bool {
+            taken.contains { $0.contains(Int(trigger)) } && !passedOver.contains(trigger)
+        }
         for tokens in taken {
             for index in tokens {
                 let token = self.tokens[index]
@@ -28,12 +30,14 @@ extension Utterance {
         if hasOwnCondition, supposer >= 0, self.tokens[Int(supposer)].has([.unreal, .conditional, .hopes]) {
             supposer = -1
         }
+        // "better, i think?": whoever answers so is not sure, and asks nothing.
+        if program.isAnswer, asker == Token.questionMark { asker = -1 }
         if isGranted(taken) { (asker, negator, supposer) = (-1, -1, -1) }
         let isPast = supposer >= 0 && self.tokens[Int(supposer)].has(.formerly)
         let isOver = negator >= 0 && self.tokens[Int(negator)].has(.ends)
         if isAlarm, isPast { supposer = -1 }
         if isAlarm, isOver { negator = -1 }
-        if isNegated {
+        if program.isNegated {
             // "I used to love him" says as well that it is over.
             guard negator >= 0 || isPast else { return nil }
             // "I'm not going to leave", "she doesn't want to talk"

@@ -9,14 +9,16 @@ struct Matcher: ~Copyable {
 
     /// The tokens that words of the pattern took, in order, and how much of them.
     var taken: [Range<Int>] = []
+    /// Tokens within what concepts took that their words passed over: the "not" in "it is not over".
+    var passedOver: [Int32] = []
     var time: Utterance.Duration?
     var isTimeAgo = false
     var number: Int?
     var steps = 0
     /// Where a program may begin; kept so as not to be allocated for each.
     var starts: [Int] = []
-    /// For a concept: every way to match it, not the first.
-    var ends: [Int] = []
+    /// For a concept: every way to match it, not the first; with the tokens passed over, a bit each from its start.
+    var ends: [(end: Int, passedOver: UInt64)] = []
     var isCollecting = false
 
     /// No pattern that anybody writes needs more; a hostile one ends here.
@@ -49,13 +51,15 @@ struct Matcher: ~Copyable {
     }
 
     /// Calls with every end of a match of a concept's program at a token.
-    mutating func forEachEnd(of program: Program, at start: Int, _ body: (inout Matcher, Int) -> Void) {
+    mutating func forEachEnd(
+        of program: Program, at start: Int, _ body: (inout Matcher, _ end: Int, _ passedOver: UInt64) -> Void
+    ) {
         reset()
         ends.removeAll(keepingCapacity: true)
         isCollecting = true
         _ = run(Int(program.start), start, Link(flags: .isFirst))
         isCollecting = false
-        for index in ends.indices { body(&self, ends[index]) }
+        for index in ends.indices { body(&self, ends[index].end, ends[index].passedOver) }
     }
 
     /// The same where the subject, with which the program begins, is left out before a verb.
@@ -66,6 +70,7 @@ struct Matcher: ~Copyable {
 
     mutating func reset() {
         taken.removeAll(keepingCapacity: true)
+        passedOver.removeAll(keepingCapacity: true)
         time = nil
         number = nil
         steps = 0
@@ -76,6 +81,11 @@ struct Matcher: ~Copyable {
     func isWithin(_ range: ValueRange) -> Bool {
         if let time { return range.contains(time.days) }
         return range.unit != .number || number.map { range.contains($0) } ?? true
+    }
+
+    /// Whether the last match of a program is stated; see ``Utterance/judge(_:passedOver:_:isAlarm:)``.
+    func judge(_ program: Program, isAlarm: Bool) -> Judgement? {
+        utterance.judge(taken, passedOver: passedOver, program, isAlarm: isAlarm)
     }
 
     // MARK: steps
@@ -92,7 +102,7 @@ struct Matcher: ~Copyable {
             case .end where link.has(.mustTouch), .agent where link.has(.mustTouch): return nil
             case .end:
                 guard isCollecting else { return position }
-                ends.append(position)
+                ends.append((position, passedOverByNow))
                 return nil
             case .agent: return agent(op, position)
             case .jump: pc = Int(op.a)
@@ -113,6 +123,18 @@ struct Matcher: ~Copyable {
                 return mayOccur(op, link.earliest(position)) ? find(op, pc, position, link) : nil
             }
         }
+    }
+
+    /// What lies between the tokens taken, as ``Passage/Named/passedOver``; of a long stretch what comes first.
+    private var passedOverByNow: UInt64 {
+        guard let start = taken.first?.lowerBound else { return 0 }
+        var mask: UInt64 = 0
+        func pass(_ token: Int) { mask |= token - start < 64 ? 1 << UInt64(token - start) : 0 }
+        for (before, next) in zip(taken, taken.dropFirst()) where before.upperBound < next.lowerBound {
+            for token in before.upperBound..<next.lowerBound { pass(token) }
+        }
+        for token in passedOver { pass(Int(token)) }
+        return mask
     }
 
     private mutating func trace(_ pc: Int, _ position: Int) {

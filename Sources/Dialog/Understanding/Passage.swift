@@ -16,6 +16,8 @@ struct Passage: ~Copyable {
         var concept: Int32
         var start: Int32
         var end: Int32
+        /// Tokens within it that its words passed over, a bit each from `start`.
+        var passedOver: UInt64
         /// The next at the same token; -1 for none.
         var next: Int32
         /// The next of the same concept; -1 for none.
@@ -60,7 +62,7 @@ struct Passage: ~Copyable {
         }
     }
 
-    mutating func add(_ concept: Int32, _ start: Int, _ end: Int) {
+    mutating func add(_ concept: Int32, _ start: Int, _ end: Int, passedOver: UInt64 = 0) {
         var known = firstAt[start - range.lowerBound]
         while known >= 0 {
             if named[Int(known)].concept == concept, named[Int(known)].end == Int32(end) { return }
@@ -68,7 +70,9 @@ struct Passage: ~Copyable {
         }
         let new = Int32(named.count)
         named.append(
-            Named(concept: concept, start: Int32(start), end: Int32(end), next: firstAt[start - range.lowerBound]))
+            Named(
+                concept: concept, start: Int32(start), end: Int32(end), passedOver: passedOver,
+                next: firstAt[start - range.lowerBound]))
         firstAt[start - range.lowerBound] = new
         words.insertMark(marks.concept(Int(concept)), at: start)
         guard let list = ofConcept.firstIndex(where: { $0.concept == concept }) else {

@@ -107,10 +107,7 @@ struct PatternReader {
                 if range.unit == .ago, let time = matcher.time { finding.day = today - time.days }
             }
         }
-        guard let judgement = matcher.utterance.judge(matcher.taken, isNegated: program.isNegated, isAlarm: isAlarm)
-        else {
-            return false
-        }
+        guard let judgement = matcher.judge(program, isAlarm: isAlarm) else { return false }
         finding.isTimeAlone = isTimeAlone
         finding.status = isTimeAlone ? .stated : judgement.status
         finding.ruledOutBy = isTimeAlone ? nil : matcher.utterance.range(ofCause: judgement.cause)
@@ -125,7 +122,7 @@ struct PatternReader {
     private mutating func addTopic(
         _ topic: Int, _ isAsked: Bool, _ finding: Finding, _ program: Program, _ matcher: borrowing Matcher
     ) -> Bool {
-        guard let status = matcher.utterance.judge(matcher.taken, isNegated: program.isNegated, isAlarm: false)?.status,
+        guard let status = matcher.judge(program, isAlarm: false)?.status,
             !matcher.utterance.isOnlyMentioned(matcher.taken, patterns.english)
         else { return false }
         if isAsked {

@@ -59,8 +59,8 @@ struct Persons {
             matcher.forEachStart(candidate.program, last: Int(candidate.last)) { matcher, start in
                 // Most alternatives are one word, which stands there.
                 if program.isWord { return matcher.passage.add(concept, start, start + 1) }
-                matcher.forEachEnd(of: program, at: start) { matcher, end in
-                    matcher.passage.add(concept, start, end)
+                matcher.forEachEnd(of: program, at: start) { matcher, end, passedOver in
+                    matcher.passage.add(concept, start, end, passedOver: passedOver)
                 }
             }
         }

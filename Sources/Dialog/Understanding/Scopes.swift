@@ -77,7 +77,8 @@ extension Utterance {
             if token.has(.interrogative), !token.has(.relative) || index == start { return }
             if token.has(.reason), index > start, reach == .negates, !isPastSupport(trigger - 1) { return }
             if token.has(.subordinator), index > start || !takesClause || token.has(.supposes) { return }
-            if token.beginsSubject {
+            // "not him" is no clause.
+            if token.beginsSubject, index > start || !isSubjectOfNothing(index) {
                 guard mayBegin, isOnlyPassed(opener..<index) else { return }
                 mayBegin = false
             }
@@ -102,6 +103,10 @@ extension Utterance {
         case .supposes: tokens[index].supposer = Int32(trigger)
         case .asks: tokens[index].asker = Int32(trigger)
         }
+    }
+
+    private func isSubjectOfNothing(_ index: Int) -> Bool {
+        tokens[index].phrase >= 0 && nounPhrases[Int(tokens[index].phrase)].firstVerb < 0
     }
 
     /// "it's not that he left", "not because he left": here a negation reaches into the clause.

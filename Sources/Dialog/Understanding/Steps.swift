@@ -52,14 +52,21 @@ extension Matcher {
         var named = passage.first(at: index)
         while named >= 0 {
             let found = passage.named[Int(named)]
-            if found.concept == op.a, let next = next(op, pc, Int(named), link),
-                let end = go(pc, index..<Int(found.end), next)
-            {
-                return end
+            if found.concept == op.a, let next = next(op, pc, Int(named), link) {
+                let count = passedOver.count
+                if found.passedOver != 0 { pass(over: found) }
+                if let end = go(pc, index..<Int(found.end), next) { return end }
+                passedOver.removeLast(passedOver.count - count)
             }
             named = found.next
         }
         return nil
+    }
+
+    private mutating func pass(over found: Passage.Named) {
+        for token in found.start..<found.end where found.start + 64 > token {
+            if found.passedOver & 1 << UInt64(token - found.start) != 0 { passedOver.append(token) }
+        }
     }
 
     mutating func takeTime(_ found: Utterance.Duration?, isAgo: Bool, _ pc: Int, _ index: Int, _ link: Link)
@@ -88,12 +95,13 @@ extension Matcher {
 
     /// Whether what must not follow does.
     mutating func follows(_ pc: Int, _ position: Int, _ link: Link) -> Bool {
-        let before = (isCollecting, traces, count: taken.count, time, isTimeAgo, number)
+        let before = (isCollecting, traces, count: taken.count, passed: passedOver.count, time, isTimeAgo, number)
         (isCollecting, traces) = (false, false)
         let isFound = run(pc + 1, position, Link(flags: link.flags.intersection(.isGap))) != nil
         let followed = isFound ? taken[before.count].lowerBound : position
         taken.removeLast(taken.count - before.count)
-        (isCollecting, traces, _, time, isTimeAgo, number) = before
+        passedOver.removeLast(passedOver.count - before.passed)
+        (isCollecting, traces, _, _, time, isTimeAgo, number) = before
         if isFound, traces, !taken.isEmpty { farthest = Farthest(step: pc, position: followed, taken: taken) }
         return isFound
     }

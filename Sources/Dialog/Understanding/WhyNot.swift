@@ -114,7 +114,7 @@ private struct NearMissSearch {
         if let verb = utterance.otherVerb(taken) { return (.otherVerb, utterance.tokens[verb].particle) }
         let isAlarm = understanding.script.facts[fact].isAlarm
         if program.subject == nil, utterance.belongsToOther(taken, isAlarm: isAlarm) { return (.somebodyElse, -1) }
-        guard let judgement = utterance.judge(taken, isNegated: program.isNegated, isAlarm: isAlarm) else {
+        guard let judgement = matcher.judge(program, isAlarm: isAlarm) else {
             return (.notNegated, -1)
         }
         guard judgement.status == .stated || isAlarm && judgement.status != .negated else {
