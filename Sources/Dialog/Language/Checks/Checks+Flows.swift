@@ -2,6 +2,8 @@
 extension Checks {
     mutating func checkFlows(_ graph: Graph) {
         guard let start = names.index(of: "start", in: .flow) else {
+            // It may stand where nothing could be read.
+            if script.sources.contains(where: \.isUTF16) { return }
             var suggestions = Suggestions()
             let nearest = suggestions.nearest(to: "start", among: names.all(in: .flow))
             let place = nearest.flatMap { names.index(of: $0, in: .flow) }.map { script.flows[$0].place }
@@ -19,7 +21,7 @@ extension Checks {
             findings.add(
                 .missingEnd, "every way through 'start' needs an 'end'", at: script.flows[start].place, note: note)
         }
-        checkTopicsLine(graph)
+        checkTopicsLine(graph, start)
         guard graph.rings.isEmpty, graph.depths[start] <= Limit.depth else { return }
         let length = graph.unfolded(weights: script.flows.map { Self.count($0.body) })[start]
         guard length <= Limit.unfolded else { return }
@@ -98,11 +100,17 @@ extension Checks {
         }
     }
 
-    /// `topics` is passed once, whatever the facts are.
-    private mutating func checkTopicsLine(_ graph: Graph) {
+    /// `topics` is passed once, whatever the facts are; where it is never passed, no topic is answered.
+    private mutating func checkTopicsLine(_ graph: Graph, _ start: Int) {
         var holds = [Bool](repeating: false, count: script.flows.count)
         for flow in graph.order { holds[flow] = topicsLines(script.flows[flow].body, holds) > 0 }
         for flow in script.flows { checkTopicsLine(flow.body, holds, isInWhen: false) }
+        let place = script.flows[start].place
+        if !holds[start], let topic = script.topics.first, !hasMistake(in: place) {
+            findings.add(
+                .topicUnheard, "no topic ever comes up, as no walk passes a line 'topics'", at: topic.place,
+                note: .init(message: "it belongs into this flow", place: place))
+        }
     }
 
     private func topicsLines(_ statements: [Statement], _ holds: [Bool]) -> Int {
