@@ -63,12 +63,14 @@ struct ReadingFiles {
             flow start
                 topics
                 when here is yes
-                    say Good.
-                end Come back.
+                    end Good.
+                else:
+                    end Come back.
             """)
         #expect(
             found == [
                 "1:1 missing-lines", "3:16 unexpected-character", "4:5 not-in-topic", "7:18 unknown-value",
+                "9:5 unknown-line",
             ])
     }
 

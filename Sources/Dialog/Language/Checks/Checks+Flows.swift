@@ -13,15 +13,22 @@ extension Checks {
                 at: place ?? script.flows.first?.place ?? top)
             return
         }
+        // What a walk needs may be missing only for a mistake that was found in its lines.
+        let isRead = !hasMistake(in: script.flows[start].place)
         let ends = checkEnds(graph)
-        if !ends[start] {
+        if !ends[start], isRead {
             let note = fallsThrough(start, ends).map {
                 Diagnostic.Note(message: "a walk can pass this line without one", place: $0)
             }
             findings.add(
                 .missingEnd, "every way through 'start' needs an 'end'", at: script.flows[start].place, note: note)
         }
-        checkTopicsLine(graph, start)
+        let holds = checkTopicsLine(graph)
+        if !holds[start], isRead, let topic = script.topics.first {
+            findings.add(
+                .topicUnheard, "no topic ever comes up, as no walk passes a line 'topics'", at: topic.place,
+                note: .init(message: "it belongs into this flow", place: script.flows[start].place))
+        }
         guard graph.rings.isEmpty, graph.depths[start] <= Limit.depth else { return }
         let length = graph.unfolded(weights: script.flows.map { Self.count($0.body) })[start]
         guard length <= Limit.unfolded else { return }
@@ -100,17 +107,12 @@ extension Checks {
         }
     }
 
-    /// `topics` is passed once, whatever the facts are; where it is never passed, no topic is answered.
-    private mutating func checkTopicsLine(_ graph: Graph, _ start: Int) {
+    /// `topics` is passed once, whatever the facts are. For each flow, whether it is passed there.
+    private mutating func checkTopicsLine(_ graph: Graph) -> [Bool] {
         var holds = [Bool](repeating: false, count: script.flows.count)
         for flow in graph.order { holds[flow] = topicsLines(script.flows[flow].body, holds) > 0 }
         for flow in script.flows { checkTopicsLine(flow.body, holds, isInWhen: false) }
-        let place = script.flows[start].place
-        if !holds[start], let topic = script.topics.first, !hasMistake(in: place) {
-            findings.add(
-                .topicUnheard, "no topic ever comes up, as no walk passes a line 'topics'", at: topic.place,
-                note: .init(message: "it belongs into this flow", place: place))
-        }
+        return holds
     }
 
     private func topicsLines(_ statements: [Statement], _ holds: [Bool]) -> Int {
