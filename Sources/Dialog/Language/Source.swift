@@ -62,6 +62,9 @@ public struct Source: Sendable {
         line == 1 && bytes.starts(with: Source.byteOrderMark) ? Source.byteOrderMark.count : lineStarts[line - 1]
     }
 
+    /// Whether it begins with a byte order mark of two bytes. Not one of its lines can be read then.
+    var isUTF16: Bool { bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) }
+
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private func characterCount(in range: Range<Int>) -> Int {

@@ -48,14 +48,14 @@ extension Transcript {
         let line = text.drop(while: \.isWhitespace)
         if line.hasPrefix(">") { return message(String(line.dropFirst(line.hasPrefix("> ") ? 2 : 1))) }
         if line.hasPrefix("#") { return .success(.comment(String(line.dropFirst()))) }
-        let words = line.split(whereSeparator: \.isWhitespace)
-        switch words.first {
-        case nil: return .success(.blank)
-        case "...": return words.count == 1 ? .success(.anything) : .success(.said(folded(words)))
-        case "@": return visit(words.dropFirst())
-        case "=": return expectation(words.dropFirst(), isNegated: false)
-        case "!=": return expectation(words.dropFirst(), isNegated: true)
-        default: return .success(.said(folded(words)))
+        if line.hasPrefix("@") { return visit(words(line.dropFirst())) }
+        if line.hasPrefix("=") { return expectation(words(line.dropFirst()), isNegated: false) }
+        if line.hasPrefix("!=") { return expectation(words(line.dropFirst(2)), isNegated: true) }
+        switch words(line) {
+        case []: return .success(.blank)
+        case ["..."]: return .success(.anything)
+        // White space is folded, so that a line that was wrapped or indented compares.
+        case let words: return .success(.said(words.joined(separator: " ")))
         }
     }
 
@@ -72,10 +72,9 @@ extension Transcript {
         return .success(.message(text))
     }
 
-    /// White space is folded, so that a line that was wrapped or indented compares.
-    private static func folded(_ words: [Substring]) -> String { words.joined(separator: " ") }
+    private static func words(_ text: Substring) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
 
-    private static func visit(_ words: ArraySlice<Substring>) -> Result<Item, Mistake> {
+    private static func visit(_ words: [Substring]) -> Result<Item, Mistake> {
         let mistake = Mistake(kind: "bad-visit", message: "a visit reads '@ 2026-11-20', then perhaps '23:00' and 'US'")
         guard let date = words.first, let day = Day(date) else { return .failure(mistake) }
         var visit = Visit(day: day)
@@ -102,8 +101,7 @@ extension Transcript {
         return hour
     }
 
-    private static func expectation(_ words: ArraySlice<Substring>, isNegated: Bool) -> Result<Item, Mistake> {
-        let words = Array(words)
+    private static func expectation(_ words: [Substring], isNegated: Bool) -> Result<Item, Mistake> {
         let since = words.count == 3 ? Day(words[2]) : nil
         guard words.count == 2 || since != nil else {
             return .failure(

@@ -21,7 +21,7 @@ struct ChatLoop: ~Copyable {
         session.listen(with: try script())
         var wasInterrupted = false
         while true {
-            switch reader.read(completions: session.completions()) {
+            switch try reader.read(completions: session.completions()) {
             case .line(let line):
                 wasInterrupted = false
                 let (lines, next) = session.take(line.sanitised)

@@ -51,7 +51,7 @@ struct Explain: ParsableCommand {
         guard words.isEmpty else { return try show(words.joined(separator: " ")) }
         var input = InputLines()
         var isFirst = true
-        while let line = input.next() {
+        while let line = try input.next() {
             if !json, !isFirst { try Console.line("") }
             try show(line)
             isFirst = false

@@ -22,6 +22,7 @@ struct Test: ParsableCommand {
         var passed = 0
         var failed = 0
         var refused = 0
+        var unread = 0
         for path in try Transcripts.find(paths) {
             let transcript: Transcript
             do {
@@ -29,6 +30,10 @@ struct Test: ParsableCommand {
             } catch let code as ExitCode where code == .badData {
                 // One transcript that is none does not hide what is wrong with the others.
                 refused += 1
+                continue
+            } catch let failure as Failure {
+                Console.error("afterword: " + failure.message)
+                unread += 1
                 continue
             }
             let exchanges = transcript.replay(conversation)
@@ -45,8 +50,9 @@ struct Test: ParsableCommand {
             }
             failed += 1
         }
-        let rest = refused > 0 ? ", \(refused) with mistakes" : ""
+        let rest = (refused > 0 ? ", \(refused) with mistakes" : "") + (unread > 0 ? ", \(unread) not read" : "")
         try Console.line("\(passed) passed, \(failed) \(accept ? "rewritten" : "failed")\(rest)")
+        if unread > 0 { throw ExitCode.noInput }
         if refused > 0 { throw ExitCode.badData }
         if failed > 0, !accept { throw ExitCode.findings }
     }

@@ -57,17 +57,24 @@ enum Files {
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     /// Writes a whole file or nothing. Where it is private, only its owner can ever read it; else it is as readable as the
-    /// file in whose place it comes, or as any new file.
+    /// file in whose place it comes, or as any new file. A link stays, and what it leads to is written.
     static func write(_ text: String, to path: String, isPrivate: Bool = false) throws(Failure) {
-        var name = Array((path + ".XXXXXX").utf8CString)
+        let failure = Failure(message: "\(path): cannot be written", code: .cannotCreate)
+        let target = realpath(path, nil).map { resolved in
+            defer { free(resolved) }
+            return String(cString: resolved)
+        }
+        // Its folder would let it be replaced all the same.
+        guard target == nil || access(path, W_OK) == 0 else { throw failure }
+        var name = Array(((target ?? path) + ".XXXXXX").utf8CString)
         // A name that no file has, and from its first byte for the owner alone.
         let file = mkstemp(&name)
-        guard file >= 0 else { throw Failure(message: "\(path): cannot be written", code: .cannotCreate) }
+        guard file >= 0 else { throw failure }
         let isWritten = (try? writeAll(Array(text.utf8), to: file)) != nil
         if !isPrivate { fchmod(file, mode(of: path)) }
-        guard close(file) == 0, isWritten, rename(name, path) == 0 else {
+        guard close(file) == 0, isWritten, rename(name, target ?? path) == 0 else {
             unlink(name)
-            throw Failure(message: "\(path): cannot be written", code: .cannotCreate)
+            throw failure
         }
     }
 

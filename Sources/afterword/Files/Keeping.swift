@@ -21,13 +21,15 @@ struct Keeping {
 
     private var path: String? { folder.map { $0 + "/conversation.transcript" } }
 
-    /// Where a file goes that is no transcript.
-    private var aside: String? { path.map { $0 + ".unreadable" } }
-
     /// Whether anything lies here, also what was set aside: to somebody else it is readable enough.
     var exists: Bool { !found.isEmpty }
 
-    private var found: [String] { [path, aside].compactMap(\.self).filter(Files.exists) }
+    private var found: [String] { path.map { [$0] + Self.asides(of: $0) }?.filter(Files.exists) ?? [] }
+
+    /// Where files go that are no transcripts, one after another: none takes the place of an earlier one.
+    private static func asides(of path: String) -> [String] {
+        [path + ".unreadable"] + (2...99).map { "\(path).unreadable-\($0)" }
+    }
 
     enum Kept {
         case nothing
@@ -37,19 +39,23 @@ struct Keeping {
     }
 
     func read() throws(Failure) -> Kept {
-        guard let path, let aside, Files.exists(path) else { return .nothing }
+        guard let path, Files.exists(path) else { return .nothing }
         if let source = try? Files.read(path) {
             let (transcript, diagnostics) = Transcript.read(source)
             if diagnostics.isEmpty { return .transcript(transcript) }
         }
-        guard Files.move(path, to: aside) else {
+        guard let aside = Self.asides(of: path).first(where: { !Files.exists($0) }), Files.move(path, to: aside) else {
             throw Failure(message: "\(path): is no transcript, and cannot be moved", code: .badData)
         }
         return .setAside(aside)
     }
 
     func write(_ transcript: Transcript) throws(Failure) {
-        guard let folder, let path else { return }
+        guard let folder, let path else {
+            throw Failure(
+                message: "there is no folder to keep it in, as neither XDG_STATE_HOME nor HOME is set",
+                code: .cannotCreate)
+        }
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try Files.write(transcript.description, to: path, isPrivate: true)

@@ -57,7 +57,10 @@ enum Loading {
 
     private static func claimFolder(beside folder: String) -> String? {
         let trimmed = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        let name = trimmed.split(separator: "/").last ?? ""
         let parent = trimmed.lastIndex(of: "/").map { String(trimmed[..<$0]) + "/seeds" } ?? "seeds"
-        return [trimmed + "/seeds", parent].first(where: Files.isFolder)
+        // "." and ".." are in no folder that their path names.
+        let beside = name == "." || name == ".." ? trimmed + "/../seeds" : parent
+        return [trimmed + "/seeds", beside].first(where: Files.isFolder)
     }
 }

@@ -28,7 +28,7 @@ enum Surroundings {
 
     /// A path as a shell takes it: `~/talk` lies in the home of the person.
     static func expanded(_ path: String) -> String {
-        guard path.hasPrefix("~/"), let home = variable("HOME") else { return path }
+        guard path == "~" || path.hasPrefix("~/"), let home = variable("HOME") else { return path }
         return home + path.dropFirst()
     }
 

@@ -1,3 +1,5 @@
+import ArgumentParser
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -20,8 +22,8 @@ struct InputLines {
     }
 
     /// The next line without its line break (LF or CRLF), nil at the end. The last line needs no line break. What is
-    /// not UTF-8 becomes U+FFFD.
-    mutating func next() -> String? {
+    /// not UTF-8 becomes U+FFFD. Throws where nothing can be read, as from a folder: that is no end.
+    mutating func next() throws(Failure) -> String? {
         var searched = start
         while true {
             if let end = buffer[searched...].firstIndex(of: 0x0A) {
@@ -33,7 +35,7 @@ struct InputLines {
             searched -= start
             buffer.removeFirst(start)
             start = 0
-            isAtEnd = !fill()
+            isAtEnd = try !fill()
         }
         defer { start = buffer.count }
         return start < buffer.count ? text(upTo: buffer.count) : nil
@@ -45,9 +47,15 @@ struct InputLines {
     }
 
     /// Reads one more chunk; false at the end.
-    private mutating func fill() -> Bool {
+    private mutating func fill() throws(Failure) -> Bool {
+        var code: CInt?
         let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunk) { space, count in
-            count = max(0, readSome(descriptor, into: UnsafeMutableRawBufferPointer(space)))
+            count = readSome(descriptor, into: UnsafeMutableRawBufferPointer(space))
+            if count < 0 { (count, code) = (0, errno) }
+        }
+        // A terminal that is gone, and an input that there never was, end.
+        if let code, code != EIO, code != EBADF {
+            throw Failure(message: "the input cannot be read: \(String(cString: strerror(code)))", code: .noInput)
         }
         buffer += chunk
         return !chunk.isEmpty
@@ -62,7 +70,7 @@ private func readSome(_ descriptor: CInt, into space: UnsafeMutableRawBufferPoin
             var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             poll(&waiting, 1, -1)
         } else if errno != EINTR {
-            return 0
+            return -1
         }
     }
 }

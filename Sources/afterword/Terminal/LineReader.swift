@@ -20,10 +20,10 @@ struct LineReader: ~Copyable {
     var isInteractive: Bool { editor != nil }
 
     /// The next line. `completions`: what Tab may make of it; those that do not begin like it are left out.
-    mutating func read(completions: [String]) -> Signal {
+    mutating func read(completions: [String]) throws(Failure) -> Signal {
         switch editor {
         case .some(let editor): editor.read(completions: completions)
-        case .none: lines.next().map(Signal.line) ?? .endOfInput
+        case .none: try lines.next().map(Signal.line) ?? .endOfInput
         }
     }
 }

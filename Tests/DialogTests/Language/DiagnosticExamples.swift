@@ -71,8 +71,8 @@ struct DiagnosticExamples {
     ) {
         let example = Source(path: file, bytes: marked.bytes)
         let lines = String(decoding: marked.bytes, as: UTF8.self).split(separator: "\n")
-        var dialogs = [try beside("claims.dialog")]
-        if file.hasSuffix(".dialog") { dialogs.append(example) }
+        var dialogs = file.hasSuffix(".dialog") ? [example] : []
+        if !lines.contains("flow farewell") { dialogs.append(try beside("claims.dialog")) }
         if !lines.contains(where: { $0.hasPrefix("flow ") }) { dialogs.append(try beside("start.dialog")) }
         if !file.hasPrefix(Mistake.missingPhrase.rawValue) {
             let own = lines.drop { $0 != "phrases" }

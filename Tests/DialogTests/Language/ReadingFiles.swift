@@ -29,6 +29,51 @@ struct ReadingFiles {
         #expect(marked.sources[0].position(at: marked.facts[0].place.range.lowerBound).description == "1:6")
     }
 
+    @Test("what only looks like a space is one")
+    func whiteSpace() {
+        let (plain, _) = readDialog(Self.text)
+        let (spaced, found) = readDialog(
+            Self.text.replacing("  # a comment", with: "").replacing("    ", with: "\u{A0} \u{A0} ")
+                .replacing("ask ", with: "ask\u{3000}"))
+        #expect(found == [])
+        #expect(spaced.facts[0].ask?.segments == plain.facts[0].ask?.segments)
+        #expect(spaced.flows[0].body.count == plain.flows[0].body.count)
+    }
+
+    @Test("a file in UTF-16 is one finding")
+    func utf16() {
+        let bytes: [UInt8] = [0xFF, 0xFE] + Self.text.utf8.flatMap { [$0, 0] }
+        let phrases = Phrase.allCases.map { "    \($0.rawValue) Text.\n" }.joined()
+        let sources = [
+            Source(path: "a.dialog", bytes: bytes), Source(path: "phrases.dialog", text: "phrases\n" + phrases),
+        ]
+        let (script, diagnostics) = Script.read(dialogs: sources, claims: [])
+        #expect(diagnostics.map(\.kind) == [Mistake.invalidUTF8.rawValue])
+        #expect(diagnostics.first?.text(in: script.sources).hasPrefix("a.dialog:1:1: error: UTF-16") == true)
+    }
+
+    @Test("a mistake is not followed by others that come of it")
+    func consequences() {
+        let (_, found) = readDialog(
+            """
+            fact here
+            topic letter
+                asks letter?
+                ask here
+            flow start
+                topics
+                when here is yes
+                    end Good.
+                else:
+                    end Come back.
+            """)
+        #expect(
+            found == [
+                "1:1 missing-lines", "3:16 unexpected-character", "4:5 not-in-topic", "7:18 unknown-value",
+                "9:5 unknown-line",
+            ])
+    }
+
     @Test("the order in which files come does not matter, and names are known in all of them")
     func order() {
         let sources = [

@@ -47,6 +47,18 @@ struct TranscriptTests {
         #expect(resumed?.memory.clocks == state?.memory.clocks)
     }
 
+    @Test("a mark needs no space behind it, so that no expectation is taken for prose")
+    func marksWithoutSpace() {
+        let (spaced, _) = Transcript.read(
+            Source(path: "a", text: "@ 2026-11-20\n> hello\n= cause water\n!= advice burned\n"))
+        let (close, found) = Transcript.read(
+            Source(path: "b", text: "@2026-11-20\n>hello\n=cause water\n!=advice burned\n"))
+        #expect(found.isEmpty)
+        #expect(close == spaced)
+        let (_, doubled) = Transcript.read(Source(path: "c", text: "@ 2026-11-20\n== cause water\n"))
+        #expect(doubled.map(\.kind) == ["bad-expectation"])
+    }
+
     @Test("any text reads without a trap, and prints as what it read", arguments: 0..<200)
     func anyTextIsRead(_ seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed))

@@ -17,7 +17,7 @@ extension Checks {
             guard case .test(let subject) = reference.use, isReported.insert(subject).inserted else { continue }
             switch subject {
             case .fact(let index)
-            where !isAsked[index] && !script.facts[index].canBeHeard && !hasMistake(below: script.facts[index].place):
+            where !isAsked[index] && !script.facts[index].canBeHeard && !hasMistake(in: script.facts[index].place):
                 findings.add(
                     .neverKnown, "'\(script.facts[index].name)' is always unknown: never asked, heard or given",
                     at: script.facts[index].place, note: .init(message: "it is read here", place: reference.place))

@@ -2,6 +2,8 @@
 extension Checks {
     mutating func checkFlows(_ graph: Graph) {
         guard let start = names.index(of: "start", in: .flow) else {
+            // It may stand where nothing could be read.
+            if script.sources.contains(where: \.isUTF16) { return }
             var suggestions = Suggestions()
             let nearest = suggestions.nearest(to: "start", among: names.all(in: .flow))
             let place = nearest.flatMap { names.index(of: $0, in: .flow) }.map { script.flows[$0].place }
@@ -11,15 +13,22 @@ extension Checks {
                 at: place ?? script.flows.first?.place ?? top)
             return
         }
+        // What a walk needs may be missing only for a mistake that was found in its lines.
+        let isRead = !hasMistake(in: script.flows[start].place)
         let ends = checkEnds(graph)
-        if !ends[start] {
+        if !ends[start], isRead {
             let note = fallsThrough(start, ends).map {
                 Diagnostic.Note(message: "a walk can pass this line without one", place: $0)
             }
             findings.add(
                 .missingEnd, "every way through 'start' needs an 'end'", at: script.flows[start].place, note: note)
         }
-        checkTopicsLine(graph)
+        let holds = checkTopicsLine(graph)
+        if !holds[start], isRead, let topic = script.topics.first {
+            findings.add(
+                .topicUnheard, "no topic ever comes up, as no walk passes a line 'topics'", at: topic.place,
+                note: .init(message: "it belongs into this flow", place: script.flows[start].place))
+        }
         guard graph.rings.isEmpty, graph.depths[start] <= Limit.depth else { return }
         let length = graph.unfolded(weights: script.flows.map { Self.count($0.body) })[start]
         guard length <= Limit.unfolded else { return }
@@ -98,11 +107,12 @@ extension Checks {
         }
     }
 
-    /// `topics` is passed once, whatever the facts are.
-    private mutating func checkTopicsLine(_ graph: Graph) {
+    /// `topics` is passed once, whatever the facts are. For each flow, whether it is passed there.
+    private mutating func checkTopicsLine(_ graph: Graph) -> [Bool] {
         var holds = [Bool](repeating: false, count: script.flows.count)
         for flow in graph.order { holds[flow] = topicsLines(script.flows[flow].body, holds) > 0 }
         for flow in script.flows { checkTopicsLine(flow.body, holds, isInWhen: false) }
+        return holds
     }
 
     private func topicsLines(_ statements: [Statement], _ holds: [Bool]) -> Int {

@@ -38,9 +38,11 @@ struct Checks {
         checkPhrases()
     }
 
-    /// Whether something was reported in the lines below a declaration: what they declare may be missing only for that.
-    func hasMistake(below place: Place) -> Bool {
-        let lines = place.range.lowerBound..<(ends[place] ?? .max)
+    /// Whether something was reported in the lines of a declaration: what they declare may be missing only for that.
+    func hasMistake(in place: Place) -> Bool {
+        let source = script.sources[place.file]
+        let start = source.textStart(source.line(at: place.range.lowerBound))
+        let lines = start..<(ends[place] ?? .max)
         return findings.diagnostics.contains {
             $0.severity == .error && $0.place.file == place.file && lines.contains($0.place.range.lowerBound)
         }

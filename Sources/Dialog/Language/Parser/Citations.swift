@@ -42,7 +42,8 @@ extension Parser {
         let source = text(name)
         if source == "own" { return nil }
         guard let claim = names.index(of: source, in: .claim) else {
-            let nearest = suggestions.nearest(to: source, among: names.all(in: .claim))
+            let claims = names.all(in: .claim)
+            let nearest = claims.first { $0.hasSuffix("/" + source) } ?? suggestions.nearest(to: source, among: claims)
             let hint = nearest.map { "; did you mean '\($0)'?" } ?? "; what is our own is marked [own]"
             report(.unknownClaim, "no claim \(quoted(name))\(hint)", at: name)
             return nil

@@ -120,7 +120,8 @@ extension Parser {
             report(.foreignValue, "'\(name)' is a value of '\(other.name)', not of '\(subject.name)'", at: word)
             return []
         }
-        let known = subject.values.count > 8 ? "" : " (there is \(Suggestions.list(subject.values)))"
+        let isListed = (1...8).contains(subject.values.count)
+        let known = isListed ? " (there is \(Suggestions.list(subject.values)))" : ""
         let hint = nearest.map { "; did you mean '\($0)'?" } ?? known
         report(.unknownValue, "no value \(quoted(word)) of '\(subject.name)'\(hint)", at: word)
         return []

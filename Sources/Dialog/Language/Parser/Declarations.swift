@@ -18,7 +18,9 @@ extension Parser {
     private static let keywords = Declaration.Kind.allCases.map(\.rawValue)
 
     mutating func declareNamesOfFile() {
-        if layout.lines.isEmpty { report(.emptyFile, "the file declares nothing", at: 0..<0) }
+        if layout.lines.isEmpty, !script.sources[layout.file].isUTF16 {
+            report(.emptyFile, "the file declares nothing", at: 0..<0)
+        }
         var line = 0
         while line < layout.lines.count {
             if let kind = declarationKind(line) { declare(kind, line) }
@@ -124,19 +126,36 @@ extension Parser {
 
 // Names.
 extension Parser {
-    /// The part of a word that can be a name; the whole word where none can.
+    /// The part of a word that is meant as a name; the whole word where none is.
     func validName(_ word: Range<Int>) -> Range<Int> {
-        guard let first = word.first, layout.bytes[first].isLetter else { return word }
-        return first..<(word.first { !layout.bytes[$0].isName } ?? word.upperBound)
+        var cursor = cursor(word)
+        let run = nameRun(&cursor)
+        return run.isEmpty ? word : run
+    }
+
+    /// Moves past what is meant as a name. Also past an "ü" or "_", which no name has: it is reported where the name is
+    /// declared, and should not be a mistake once more wherever it is used.
+    func nameRun(_ cursor: inout Cursor) -> Range<Int> {
+        let start = cursor.position
+        while true {
+            cursor.skip { $0.isName || $0 == UInt8(ascii: "_") }
+            guard cursor.byte >= 0x80,
+                case (let letter?, let length) = layout.bytes.scalar(at: cursor.position, end: cursor.end),
+                letter.properties.isAlphabetic
+            else { return start..<cursor.position }
+            cursor.advance(by: length)
+        }
     }
 
     /// Checks a name where it is declared. `isTested`: it stands in conditions.
     mutating func name(_ word: Range<Int>, isTested: Bool, isValue: Bool = false) -> String {
         let valid = validName(word)
         let name = text(valid)
-        if valid != word || !layout.bytes[word.lowerBound].isLetter {
+        if valid != word || !layout.bytes[word.lowerBound].isLetter || !layout.bytes[word].allSatisfy(\.isName) {
             report(
-                .badName, "\(quoted(word)) is no name: letters, digits and hyphens, beginning with a letter", at: word)
+                .badName,
+                "\(quoted(word)) is no name: letters from a to z, digits and hyphens, beginning with a letter", at: word
+            )
         } else if isTested, ["is", "not", "and", "or", "unknown", "unsaid", "when", "otherwise"].contains(name) {
             report(.reservedName, "'\(name)' has a meaning of its own in conditions", at: word)
         } else if isTested, !isValue, ["them", "their", "theirs"].contains(name) {

@@ -17,6 +17,12 @@ struct Layout: Sendable {
     init(_ source: Source, file: Int, findings: inout Findings) {
         self.file = file
         bytes = source.bytes
+        guard !source.isUTF16 else {
+            findings.add(
+                .invalidUTF8, "UTF-16, not UTF-8; save the file with that encoding", at: Place(file: file, range: 0..<2)
+            )
+            return
+        }
         lines.reserveCapacity(source.lineStarts.count)
         for number in source.lineStarts.indices {
             read(source.lineRange(number + 1), &findings)
@@ -34,10 +40,11 @@ struct Layout: Sendable {
         var start = range.lowerBound
         var indent = 0
         var tab: Int?
-        while start < range.upperBound, bytes[start] == .space || bytes[start] == .tab {
+        while start < range.upperBound, bytes[start] == .space || bytes[start] == .tab || bytes[start] >= 0x80 {
             if bytes[start] == .tab, tab == nil { tab = start }
-            indent += bytes[start] == .space ? 1 : 4 - indent % 4
-            start += 1
+            guard let length = blank(at: start, end: range.upperBound) else { break }
+            indent += bytes[start] == .tab ? 4 - indent % 4 : 1
+            start += length
         }
         var end = range.upperBound
         // Nearly every line has neither a comment nor a character to look at.
@@ -66,13 +73,28 @@ struct Layout: Sendable {
         return range.upperBound
     }
 
+    /// The length of white space, if some begins here. What only looks like a space, as text copied from the web has it,
+    /// becomes one.
+    private mutating func blank(at offset: Int, end: Int) -> Int? {
+        if bytes[offset] == .space || bytes[offset] == .tab { return 1 }
+        guard case (let scalar?, let length) = bytes.scalar(at: offset, end: end), scalar.properties.isWhitespace,
+            !scalar.isHarmful
+        else { return nil }
+        for offset in offset..<offset + length { bytes[offset] = .space }
+        return length
+    }
+
     private mutating func checkCharacters(_ range: Range<Int>, _ findings: inout Findings) {
         var isReported = (control: false, invalid: false)
         var offset = range.lowerBound
         while offset < range.upperBound {
             let byte = bytes[offset]
-            if byte.isPrintable || byte == .tab {
+            if byte.isPrintable {
                 offset += 1
+                continue
+            }
+            if let length = blank(at: offset, end: range.upperBound) {
+                offset += length
                 continue
             }
             let (scalar, length) = bytes.scalar(at: offset, end: range.upperBound)

@@ -7,11 +7,13 @@ extension Parser {
         var topic = Topic(name: declaration.name, tags: [], place: declaration.place)
         attributes(declaration, &topic)
         var block = Block(home: .topic, depth: 0)
+        let count = findings.diagnostics.count
         for line in self.block(below: declaration.line, of: "a topic") {
             if topicLine(line, &topic) { block.takesElse = false } else { statement(line, &block) }
         }
         topic.body = block.statements
-        if self.line(declaration.line).next > declaration.line + 1 {
+        // What its lines were meant to be may be missing only for their mistakes.
+        if findings.diagnostics.count == count {
             if topic.asks.isEmpty && topic.hear.isEmpty {
                 findings.add(
                     .topicUnheard, "a topic needs an 'asks' or a 'hear', or it never comes up", at: declaration.place)

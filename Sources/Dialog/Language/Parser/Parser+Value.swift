@@ -48,6 +48,7 @@ extension Parser {
         var (word, rest) = firstWord(of: line)
         switch text(word) {
         case "heard":
+            if isAlarm { report(.alarmAsked, "the reply to an alarm begins in its block; say it there", at: word) }
             if value.heard != nil { repeated(word) }
             value.heard = prose(rest, line: line, after: word) ?? value.heard
         case "because":

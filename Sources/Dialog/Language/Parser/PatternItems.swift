@@ -99,9 +99,4 @@ extension Parser {
         report(.unexpectedCharacter, "\(quoted(range)) has no meaning in a pattern\(hint)", at: range)
         return nil
     }
-
-    /// Letters, digits and hyphens.
-    func nameRun(_ cursor: inout Cursor) -> Range<Int> {
-        cursor.skip(while: \.isName)
-    }
 }

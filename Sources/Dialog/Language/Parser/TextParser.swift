@@ -139,10 +139,9 @@ extension Parser {
     private func transcriptMark(_ word: Range<Int>) -> Int {
         let bytes = layout.bytes[word]
         switch bytes.first {
-        case UInt8(ascii: ">"), UInt8(ascii: "#"): return 1
+        case UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "="): return 1
         case UInt8(ascii: "."): return bytes.starts(with: "...".utf8) ? 3 : 0
-        case UInt8(ascii: "@"), UInt8(ascii: "="): return bytes.count == 1 ? 1 : 0
-        case UInt8(ascii: "!"): return bytes.elementsEqual("!=".utf8) ? 2 : 0
+        case UInt8(ascii: "!"): return bytes.starts(with: "!=".utf8) ? 2 : 0
         default: return 0
         }
     }
