@@ -77,8 +77,7 @@ extension Utterance {
             if token.has(.interrogative), !token.has(.relative) || index == start { return }
             if token.has(.reason), index > start, reach == .negates, !isPastSupport(trigger - 1) { return }
             if token.has(.subordinator), index > start || !takesClause || token.has(.supposes) { return }
-            // "not him" is no clause.
-            if token.beginsSubject, index > start || !isSubjectOfNothing(index) {
+            if token.beginsSubject, index > start || !isDeniedAlone(index, by: trigger) {
                 guard mayBegin, isOnlyPassed(opener..<index) else { return }
                 mayBegin = false
             }
@@ -105,8 +104,10 @@ extension Utterance {
         }
     }
 
-    private func isSubjectOfNothing(_ index: Int) -> Bool {
+    /// "not him" is no clause, but "wasn't he ill" is.
+    private func isDeniedAlone(_ index: Int, by negator: Int) -> Bool {
         tokens[index].phrase >= 0 && nounPhrases[Int(tokens[index].phrase)].firstVerb < 0
+            && (negator == 0 || !tokens[negator - 1].has([.auxiliary, .be]) && !tokens[negator - 1].isVerb)
     }
 
     /// "it's not that he left", "not because he left": here a negation reaches into the clause.
