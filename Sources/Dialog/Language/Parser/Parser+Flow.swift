@@ -18,6 +18,8 @@ struct Block {
 }
 
 extension Parser {
+    /// Other wordings of an `end`, deeper than it.
+    static let endKeywords = ["again", "nod"]
     static let flowKeywords = ["say", "ask", "when", "else", "include", "advise", "start", "topics", "end"]
 
     /// `flow NAME`, and its lines.
@@ -130,7 +132,7 @@ extension Parser {
 
     /// `end TEXT`; deeper lines are other wordings.
     private mutating func end(_ rest: Cursor, _ line: Int, after word: Range<Int>) -> Statement.Kind? {
-        let (ending, others) = wordings(rest, line, after: word, others: ["again", "nod"])
+        let (ending, others) = wordings(rest, line, after: word, others: Self.endKeywords)
         return ending.map { .end($0, again: others[0], nod: others[1]) }
     }
 

@@ -187,6 +187,6 @@ extension Parser {
     /// Where each keyword belongs.
     static let homes: [(name: String, keywords: [String])] = [
         ("a flow", flowKeywords), ("a fact", factKeywords), ("a value of a fact", valueKeywords),
-        ("an advice", adviceKeywords), ("a topic", topicKeywords),
+        ("an advice", adviceKeywords), ("a topic", topicKeywords), ("the lines below an 'end'", endKeywords),
     ]
 }
