@@ -9,11 +9,17 @@ extension CheckRun {
     private mutating func reportMost(_ measure: Measure, _ says: String, _ unit: String) {
         let found = prover.longest(measure, conversation)
         var text = "\(says) \(found.atMost.counted(unit))"
-        // The ceiling holds all the same.
-        if found.world != nil, found.most < found.atMost { text += "; the most that was found is \(found.most)" }
-        let path = found.world.flatMap { example($0) }
-        prove(.ending, text, example: path.flatMap { transcript($0, text) })
+        // Not every combination can be told; the ceiling holds all the same.
+        for (count, world) in found.worlds.suffix(Self.mostExamples).reversed() {
+            guard let path = example(world) else { continue }
+            if count < found.atMost { text += "; the most that was found is \(count)" }
+            return prove(.ending, text, example: transcript(path, text))
+        }
+        prove(.ending, text)
     }
+
+    private static let mostExamples = 3
+    private static let mostExampleSteps = 300
 
     /// A conversation that leads to just this combination. There is little in it to leave out, so it need not be the shortest;
     /// where a clock runs, all ways to spend the visit before would be tried for that.
@@ -27,7 +33,7 @@ extension CheckRun {
                 ? [.is(.fact(fact), known.must)] : known.must.values.map { .is(.fact(fact), .value($0)) }
         }
         for (clock, known) in world.clocks.enumerated() { conditions.append(.is(.clock(clock), known.must)) }
-        return conversation(to: conditions, isShortest: false)
+        return conversation(to: conditions, isShortest: false, within: Self.mostExampleSteps)
     }
 }
 
@@ -59,26 +65,25 @@ enum Measure {
 
 extension Prover {
     struct Longest {
-        /// The most that was found, and the combination that shows it.
-        var most: Int
-        var world: World?
+        /// Combinations that were found, each with more than the one before.
+        var worlds: [(count: Int, world: World)]
         /// No combination has more.
         var atMost: Int
     }
 
     /// The largest measure of any walk in D.
     mutating func longest(_ measure: Measure, _ conversation: Conversation) -> Longest {
-        var (most, example) = (-1, World?.none)
+        var worlds: [(count: Int, world: World)] = []
         // To close the last gap between what was found and what can be is seldom worth the time.
         var budget = min(limit, 2000)
         let spent = budget
         let atMost = domain.search(script).longest(Course(script, measure), &budget) { world in
             let count = self.count(measure, conversation, world)
-            if count > most { (most, example) = (count, world) }
-            return most
+            if count > worlds.last?.count ?? -1 { worlds.append((count, world)) }
+            return worlds.last?.count ?? -1
         }
         nodes += spent - max(0, budget)
-        return Longest(most: most, world: example, atMost: atMost)
+        return Longest(worlds: worlds, atMost: atMost)
     }
 
     /// The measure of the walk through a complete combination.
