@@ -63,7 +63,7 @@ struct PatternCover {
     init(_ paths: PatternPaths) {
         self.paths = paths
         isFound = Array(repeating: false, count: paths.patterns.programs.count)
-        excludes = paths.patterns.exclude()
+        excludes = paths.patterns.haveExclusion()
     }
 
     /// The covered ones of some patterns that mean the same, each with those that cover it.
@@ -118,7 +118,7 @@ struct PatternCover {
 
 extension Patterns {
     /// By program: whether it has a `!`, or a concept in it has.
-    fileprivate func exclude() -> [Bool] {
+    fileprivate func haveExclusion() -> [Bool] {
         var programsDo = programs.indices.map { _ in false }
         var conceptsDo = concepts.map { _ in false }
         // A concept comes behind those that it uses, and patterns behind all concepts.

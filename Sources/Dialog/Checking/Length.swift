@@ -9,17 +9,14 @@ extension CheckRun {
     private mutating func reportMost(_ measure: Measure, _ says: String, _ unit: String) {
         let found = prover.longest(measure, conversation)
         var text = "\(says) \(found.atMost.counted(unit))"
-        // Not every combination can be told; the ceiling holds all the same.
-        for (count, world) in found.worlds.suffix(Self.mostExamples).reversed() {
-            guard let path = example(world) else { continue }
-            if count < found.atMost { text += "; the most that was found is \(count)" }
-            return prove(.ending, text, example: transcript(path, text))
-        }
-        prove(.ending, text)
+        // The ceiling holds all the same.
+        if found.world != nil, found.most < found.atMost { text += "; the most that was found is \(found.most)" }
+        let path = found.world.flatMap { example($0) }
+        prove(.ending, text, example: path.flatMap { transcript($0, text) })
     }
 
-    private static let mostExamples = 3
-    private static let mostExampleSteps = 300
+    /// The combination is one of very many: what is not found soon is not found.
+    private static let mostExampleSteps = 1000
 
     /// A conversation that leads to just this combination. There is little in it to leave out, so it need not be the shortest;
     /// where a clock runs, all ways to spend the visit before would be tried for that.
@@ -65,25 +62,26 @@ enum Measure {
 
 extension Prover {
     struct Longest {
-        /// Combinations that were found, each with more than the one before.
-        var worlds: [(count: Int, world: World)]
+        /// The most that was found, and the combination that shows it.
+        var most: Int
+        var world: World?
         /// No combination has more.
         var atMost: Int
     }
 
     /// The largest measure of any walk in D.
     mutating func longest(_ measure: Measure, _ conversation: Conversation) -> Longest {
-        var worlds: [(count: Int, world: World)] = []
+        var (most, example) = (-1, World?.none)
         // To close the last gap between what was found and what can be is seldom worth the time.
         var budget = min(limit, 2000)
         let spent = budget
         let atMost = domain.search(script).longest(Course(script, measure), &budget) { world in
             let count = self.count(measure, conversation, world)
-            if count > worlds.last?.count ?? -1 { worlds.append((count, world)) }
-            return worlds.last?.count ?? -1
+            if count > most { (most, example) = (count, world) }
+            return most
         }
         nodes += spent - max(0, budget)
-        return Longest(worlds: worlds, atMost: atMost)
+        return Longest(most: most, world: example, atMost: atMost)
     }
 
     /// The measure of the walk through a complete combination.

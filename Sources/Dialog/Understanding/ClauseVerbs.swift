@@ -8,6 +8,8 @@ extension ClauseReader {
         if hasPreposition { return !token.isForm(.progressive) && !token.isForm(.past) && phase != .subject }
         // "had sex", "a text": the plain form or the plural behind a verb.
         let isPlain = !token.isForm([.past, .participle, .progressive])
+        // "no tears left"
+        if isPlain, index > 0, token.before == .none, utterance.tokens[index - 1].has(.negatesNoun) { return true }
         if phase == .verb, isPlain, verb >= 0 { return !takesBare(utterance.tokens[verb]) }
         return false
     }

@@ -107,7 +107,7 @@ struct Matcher: ~Copyable {
             case .agent: return agent(op, position)
             case .jump: pc = Int(op.a)
             case .absent:
-                if follows(pc, position, link) { return nil }
+                if isFollowed(by: pc, position, link) { return nil }
                 pc = Int(op.a)
             case .gap:
                 link.flags.insert(.isGap)

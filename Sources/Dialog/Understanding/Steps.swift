@@ -94,7 +94,7 @@ extension Matcher {
     }
 
     /// Whether what must not follow does.
-    mutating func follows(_ pc: Int, _ position: Int, _ link: Link) -> Bool {
+    mutating func isFollowed(by pc: Int, _ position: Int, _ link: Link) -> Bool {
         let before = (isCollecting, traces, count: taken.count, passed: passedOver.count, time, isTimeAgo, number)
         (isCollecting, traces) = (false, false)
         let isFound = run(pc + 1, position, Link(flags: link.flags.intersection(.isGap))) != nil
