@@ -17,8 +17,8 @@ public struct Source: Sendable {
         var starts = [0]
         // Most lines are longer than 32 bytes, so this seldom grows.
         starts.reserveCapacity(bytes.count / 32 + 1)
-        for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\n") {
-            starts.append(offset + 1)
+        bytes.withUnsafeBufferPointer { bytes in
+            for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
         }
         lineStarts = starts
     }

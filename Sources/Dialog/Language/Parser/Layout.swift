@@ -41,6 +41,10 @@ struct Layout: Sendable {
         var indent = 0
         var tab: Int?
         while start < range.upperBound, bytes[start] == .space || bytes[start] == .tab || bytes[start] >= 0x80 {
+            if bytes[start] == .space {
+                (indent, start) = (indent + 1, start + 1)
+                continue
+            }
             if bytes[start] == .tab, tab == nil { tab = start }
             guard let length = blank(at: start, end: range.upperBound) else { break }
             indent += bytes[start] == .tab ? 4 - indent % 4 : 1
@@ -48,7 +52,7 @@ struct Layout: Sendable {
         }
         var end = range.upperBound
         // Nearly every line has neither a comment nor a character to look at.
-        if bytes.firstIndex(in: start..<end, where: { !$0.isPrintable || $0 == UInt8(ascii: "#") }) != nil {
+        if !bytes.isPlain(start..<end) {
             end = contentEnd(start..<end)
             checkCharacters(start..<end, &findings)
         }
@@ -175,6 +179,29 @@ extension [UInt8] {
     /// fast.
     func firstIndex(in range: Range<Int>, where matches: (UInt8) -> Bool) -> Int? {
         withUnsafeBufferPointer { bytes in range.first { matches(bytes[$0]) } }
+    }
+
+    /// Whether every byte is printable, and none a `#`. Looks at eight at once, since at a start it looks at all dialogs.
+    func isPlain(_ range: Range<Int>) -> Bool {
+        withUnsafeBytes { bytes in
+            var offset = range.lowerBound
+            while offset + 8 <= range.upperBound {
+                guard Self.arePlain(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) else { return false }
+                offset += 8
+            }
+            return bytes[offset..<range.upperBound].allSatisfy { $0.isPrintable && $0 != UInt8(ascii: "#") }
+        }
+    }
+
+    /// The same for the eight bytes of a word. A carry out of one byte may change the answer for the next only where the
+    /// one has settled it.
+    private static func arePlain(_ word: UInt64) -> Bool {
+        func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+        let hash = word ^ all(UInt8(ascii: "#"))
+        let isControl = word &- all(0x20)
+        let isDelete = word &+ all(0x01)
+        let isHash = (hash &- all(0x01)) & ~hash
+        return (word | isControl | isDelete | isHash) & all(0x80) == 0
     }
 
     /// The scalar that begins at an offset, and its length; nil and 1 where the bytes are no UTF-8.

@@ -84,17 +84,15 @@ extension Parser {
 
     /// Where plain words with single spaces between them end.
     private func endOfWords(_ range: Range<Int>) -> Int {
-        let bytes = layout.bytes
-        var offset = range.lowerBound
-        while offset < range.upperBound {
-            switch bytes[offset] {
-            case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), .tab: return offset
-            case .space where offset + 1 == range.upperBound || !bytes[offset + 1].isName: return offset
-            default: break
-            }
-            offset += 1
+        layout.bytes.withUnsafeBufferPointer { bytes in
+            range.first { offset in
+                switch bytes[offset] {
+                case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), .tab: true
+                case .space: offset + 1 == range.upperBound || !bytes[offset + 1].isName
+                default: false
+                }
+            } ?? range.upperBound
         }
-        return offset
     }
 
     /// Moves past `{...}`; returns where the text goes on.
