@@ -20,7 +20,7 @@ extension Compiler {
         var text = text
         let known = text.withUTF8 { english.lexicon.find($0) }
         let expansion = known >= 0 ? Int(english.lexicon.entries[known].expansion) : -1
-        if known >= 0, expansion < 0 { return word(known) }
+        if known >= 0, expansion < 0 || english.expansions[expansion].place == .noun { return word(known) }
         // At the beginning of a message an apostrophe quotes; in a pattern `'ll` is the end of "I'll".
         if expansion >= 0, text.hasPrefix("'") {
             return together(english.expansions[expansion].words.map { word(Int(english.parts[Int($0)])) })
