@@ -25,6 +25,7 @@ extension Utterance {
             add(token, next: index + 1 < raw.tokens.count ? raw.tokens[index + 1] : nil, english, spelling)
         }
         readQuotations(english)
+        for index in tokens.indices where tokens[index].isSuffixS && isLikened(index) { becomeBe(index, english) }
         if hasPhrases { markPhrases(english) }
     }
 
@@ -141,6 +142,17 @@ extension Utterance {
             if found >= 0 { return found }
         }
         return nil
+    }
+
+    /// "he's like a new man": the 's is no "has" there.
+    private func isLikened(_ index: Int) -> Bool {
+        continues(index + 1) && tokens[index + 1].has(.filler) && tokens[index + 1].has(.preposition)
+            && continues(index + 2) && tokens[index + 2].has([.article, .possessive, .determiner])
+    }
+
+    private mutating func becomeBe(_ index: Int, _ english: English) {
+        tokens[index].lemmas = (english.known.be, -1, -1)
+        tokens[index].classes.remove(.have)
     }
 
     private func isOpening(_ raw: Token) -> Bool { raw.before != .none || tokens.isEmpty }
