@@ -93,7 +93,10 @@ extension ClauseReader {
         if isDoneToWriter(index, utterance) { return true }
         let isFirst = utterance.nounPhrases[Int(subject)].classes.contains(.first)
         guard isFirst || utterance.nounPhrases[Int(speaker)].classes.contains(.first) else { return false }
-        return utterance.tokens[verb].has(.be) || !utterance.tokens[verb].isForm([.past, .progressive])
+        // "he said I deserved better and left", but "he said I lied and left"
+        let isToldToWriter = isFirst && verb + 1 < index - 1 && !utterance.tokens[verb].has(.auxiliary)
+        return utterance.tokens[verb].has(.be) || isToldToWriter
+            || !utterance.tokens[verb].isForm([.past, .progressive])
     }
 
     /// Nobody says "I blocked me": somebody else did.

@@ -200,8 +200,8 @@ extension Utterance {
         guard english.lexicon.entries[Int(first)].classes.contains(.subject), let last = tokens.last,
             let next, next.before == .none, isPlainVerb(next, english)
         else { return false }
-        // "I am ill", "what the hell", "very ill"
-        return !last.has([.be, .get, .article, .determiner, .preposition, .adverb, .auxiliary, .subject])
+        // "I am ill", "I feel ill", "what the hell", "very ill"
+        return !last.has([.be, .get, .raises, .article, .determiner, .preposition, .adverb, .auxiliary, .subject])
             && !(last.has(.possessive) && !last.has(.object))
     }
 
