@@ -176,7 +176,7 @@ extension Utterance {
 
     private func plainDuration(at start: Int) -> Duration? {
         var found: Duration
-        if let amount = amount(at: start), continues(amount.end), let unit = unit(at: amount.end) {
+        if let amount = amount(at: start), continues(amount.end), let unit = unit(at: unitBehind(amount)) {
             found = Duration(days: amount.value * unit.days / 100, end: unit.end)
             if let end = half(at: found.end) {
                 found = Duration(days: found.days + unit.days / 2, end: end)
@@ -200,6 +200,19 @@ extension Utterance {
         }
         if temporal(found.end) == .age { return nil }
         return found
+    }
+
+    /// "two long years", but not "two kids years ago".
+    private func unitBehind(_ amount: Amount) -> Int {
+        let next = amount.end + 1
+        guard amount.value > 100, [.none, .vague].contains(temporal(amount.end)), temporal(next) == .unit,
+            tokens[next].has(.plural),
+            tokens[amount.end].kind == .word,
+            !tokens[amount.end].has(WordClass.function.union(.person).subtracting(.adverb)),
+            !text[tokens[amount.end].text].hasSuffix("s"),
+            !tokens[amount.end].isForm([.past, .third, .participle, .progressive])
+        else { return amount.end }
+        return next
     }
 
     /// Whether a unit stands where a length of time may, without a number: "for years", "years ago".

@@ -39,6 +39,7 @@ extension ClauseReader {
         switch phase {
         case .subject: return subject
         case .joined where speaker >= 0 && isOfSpeaker(index, utterance): return speaker
+        case .joined where main >= 0 && isDoneToWriter(index, utterance): return main
         case .joined: return subject >= 0 ? subject : Token.elidedSubject
         case .verb, .object:
             if outer >= 0, outer != subject, isSecondFinite(index, utterance) { return outer }
@@ -89,15 +90,22 @@ extension ClauseReader {
     func isOfSpeaker(_ index: Int, _ utterance: Utterance) -> Bool {
         let token = utterance.tokens[index]
         guard verb >= 0, subject >= 0, token.isForm(.past), !token.isForm(.base) else { return false }
-        // Nobody says "I blocked me".
+        if isDoneToWriter(index, utterance) { return true }
         let isFirst = utterance.nounPhrases[Int(subject)].classes.contains(.first)
-        if isFirst, utterance.continues(index + 1), utterance.tokens[index + 1].has(.object),
-            utterance.tokens[index + 1].has(.first), !utterance.tokens[index + 1].has(.reflexive)
-        {
-            return true
-        }
         guard isFirst || utterance.nounPhrases[Int(speaker)].classes.contains(.first) else { return false }
-        return utterance.tokens[verb].has(.be) || !utterance.tokens[verb].isForm([.past, .progressive])
+        // "he said I deserved better and left", but "he said I lied and left"
+        let isToldToWriter = isFirst && verb + 1 < index - 1 && !utterance.tokens[verb].has(.auxiliary)
+        return utterance.tokens[verb].has(.be) || isToldToWriter
+            || !utterance.tokens[verb].isForm([.past, .progressive])
+    }
+
+    /// Nobody says "I blocked me": somebody else did.
+    private func isDoneToWriter(_ index: Int, _ utterance: Utterance) -> Bool {
+        guard subject >= 0, utterance.nounPhrases[Int(subject)].classes.contains(.first),
+            utterance.continues(index + 1)
+        else { return false }
+        let object = utterance.tokens[index + 1]
+        return object.has(.object) && object.has(.first) && !object.has(.reflexive)
     }
 
     /// "was left", "got dumped", "has been left"; also "dumped by".

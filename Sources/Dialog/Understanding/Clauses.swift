@@ -27,6 +27,8 @@ struct ClauseReader {
     var outer: Int32 = -1
     /// Who says what the clause tells, and may go on to do something: "he said I was too much and left".
     var speaker: Int32 = -1
+    /// The subject of the clause on which this one hangs: "he broke in after I left and beat me".
+    var main: Int32 = -1
     var clause: Int32 = 0
     /// The main verb read last.
     var verb = -1
@@ -95,6 +97,7 @@ struct ClauseReader {
             object = -1
             outer = -1
             speaker = -1
+            main = -1
             verb = -1
         }
         clause += 1
@@ -116,6 +119,7 @@ struct ClauseReader {
 
     /// "because", "when", "if"
     mutating func begin(_ utterance: inout Utterance, _ index: Int) {
+        if phase != .start { main = subject }
         phase = .start
         clause += 1
         clearLinks()

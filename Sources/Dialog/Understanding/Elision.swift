@@ -3,7 +3,12 @@ extension Utterance {
     /// Who is left out before a verb without a subject: a first or a third person; nil where it is an order or unclear.
     func personLeftOut(before verb: Int) -> WordClass? {
         // "who moves out": the question itself is the subject.
-        guard mayLackSubject(verb), verb == 0 || !continues(verb) || !tokens[verb - 1].has(.interrogative) else {
+        // "am I better off": it stands behind.
+        let isInverted =
+            tokens[verb].has(.auxiliary) && continues(verb + 1) && tokens[verb + 1].beginsSubject
+            && tokens[verb + 1].has(.subject)
+        guard !isInverted, mayLackSubject(verb), verb == 0 || !continues(verb) || !tokens[verb - 1].has(.interrogative)
+        else {
             return nil
         }
         // "moves out" is nothing that "I" does.

@@ -45,6 +45,8 @@ public struct English: Sendable {
             case openingVerb = "opening-verb"
             /// "could of"
             case behindModal = "behind-modal"
+            /// Where no verb stands: "snap" in "on snap", but not in "the ropes snap".
+            case noun
         }
     }
     struct Told {

@@ -68,9 +68,11 @@ extension Utterance {
         else { return false }
         // "he did not leave because of the money"
         if (max(0, start - 3)..<start).contains(where: { tokens[$0].has(.reason) }) { return false }
-        guard phrase.governor >= 0 else { return tokens[start].beginsSubject }
+        guard phrase.governor >= 0 else {
+            return tokens[start].beginsSubject || isBehindPreposition(start)
+        }
         let governor = tokens[Int(phrase.governor)]
-        return !governor.has(.be) || governor.isInverted && Int(phrase.governor) + 1 == start
+        return !isSaidOfSubject(phrase) || governor.isInverted && Int(phrase.governor) + 1 == start
     }
 
     private func isThe(_ index: Int) -> Bool { tokens[index].has(.article) && tokens[index].temporal != .article }

@@ -45,6 +45,7 @@ extension Utterance {
     private func extent(at start: Int) -> NounPhrase? {
         let token = tokens[start]
         if token.has(.pronoun), !isPossessiveHere(start) {
+            guard !isPlace(start) else { return nil }
             var found = NounPhrase(start: Int32(start), end: token.phraseEnd)
             found.classes = token.classes
             found.isPronoun = true
@@ -57,6 +58,16 @@ extension Utterance {
         return longExtent(at: start)
     }
 
+    /// "he was there and she left", but not "there is" and "is there": the one subject that is no person and no object.
+    private func isPlace(_ index: Int) -> Bool {
+        let cases = tokens[index].classes.intersection([.subject, .object, .first, .second, .third, .negator])
+        guard cases == .subject, index > 0, tokens[index].before == .none, tokens[index - 1].has(.auxiliary) else {
+            return false
+        }
+        return index > 1 && tokens[index - 1].before == .none && tokens[index - 2].phrase >= 0
+            && !(continues(index + 1) && tokens[index + 1].has(.auxiliary))
+    }
+
     /// "my best friend's husband": from its first word to its noun.
     private func longExtent(at start: Int) -> NounPhrase? {
         var found = NounPhrase(start: Int32(start), end: Int32(start))
@@ -65,6 +76,14 @@ extension Utterance {
         if opens {
             found.isForeign = tokens[start].has(.possessive) && !tokens[start].has(.first)
             index = Int(tokens[start].phraseEnd)
+        }
+        // "a friend whose husband left"
+        if start > 0, tokens[start].before == .none, tokens[start - 1].has(.relative),
+            tokens[start - 1].has(.possessive)
+        {
+            found.start -= 1
+            found.isForeign = true
+            found.hasNamedOwner = true
         }
         let firstNoun = index
         while index < tokens.count, index < start + 8, index == start || tokens[index].before == .none {
@@ -188,6 +207,17 @@ extension Utterance {
         if afterPerson { return token.isCapital }
         if token.has(.verb), token.isForm([.past, .third, .progressive]) { return false }
         return token.forms.isDisjoint(with: [.past, .participle])
+    }
+
+    /// "he is a mother's boy", but not "he is with my mother".
+    func isSaidOfSubject(_ phrase: NounPhrase) -> Bool {
+        guard phrase.governor >= 0, tokens[Int(phrase.governor)].has(.be) else { return false }
+        return !isBehindPreposition(Int(phrase.start))
+    }
+
+    /// "with him", but not "because of him" and "for him", which may be what is denied.
+    func isBehindPreposition(_ index: Int) -> Bool {
+        index > 0 && continues(index) && tokens[index - 1].has(.preposition) && !tokens[index - 1].has(.passesObject)
     }
 
     /// "Sam", but not "I" or "But".

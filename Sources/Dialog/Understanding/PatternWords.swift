@@ -20,9 +20,11 @@ extension Compiler {
         var text = text
         let known = text.withUTF8 { english.lexicon.find($0) }
         let expansion = known >= 0 ? Int(english.lexicon.entries[known].expansion) : -1
-        if known >= 0, expansion < 0 { return word(known) }
+        if known >= 0, expansion < 0 || english.expansions[expansion].place == .noun { return word(known) }
         // At the beginning of a message an apostrophe quotes; in a pattern `'ll` is the end of "I'll".
         if expansion >= 0, text.hasPrefix("'") {
+            // `he 's` is no "he was".
+            if Int32(known) == english.known.suffixS { return exact(known) }
             return together(english.expansions[expansion].words.map { word(Int(english.parts[Int($0)])) })
         }
         let utterance = Utterance(pattern: text, english)
@@ -34,15 +36,20 @@ extension Compiler {
 
     private func together(_ parts: [Part]) -> Part { parts.count == 1 ? parts[0] : .sequence(parts) }
 
+    private mutating func exact(_ word: Int) -> Part {
+        english.lexicon.entries[word].inPattern = .exact
+        english.lexicon.entries[word].isUsed = true
+        return .word(Int32(word), isExact: true)
+    }
+
     mutating func word(_ word: Int) -> Part {
         // Contracted "is" and "has" stand for the verb in any form.
         if Int32(word) == english.known.suffixS { return .word(english.known.be, isExact: false) }
         let known = english.lexicon.entries[word].inPattern
         if known != .no { return .word(Int32(word), isExact: known == .exact) }
-        let isExact = isInflected(word)
-        english.lexicon.entries[word].inPattern = isExact ? .exact : .base
+        if isInflected(word) { return exact(word) }
+        english.lexicon.entries[word].inPattern = .base
         english.lexicon.entries[word].isUsed = true
-        guard !isExact else { return .word(Int32(word), isExact: true) }
         english.inflect(word)
         english.use(formsOf: word)
         addMistakenForms(of: word)

@@ -6,6 +6,8 @@ struct Persons {
     private var partyGender: WordClass = []
     /// Given names, by their hash, and the concepts they stand for: "my boyfriend Sam".
     var names: [(hash: UInt64, concept: Int32)] = []
+    /// "my girlfriend" was named, so that "my last girlfriend" is another.
+    private var isPartyNamed = false
     /// Somebody was spoken of, so that a given name is no longer the first one who is.
     var wasSpokenOf = false
 
@@ -99,27 +101,62 @@ struct Persons {
             return
         }
         bindOwner(of: index, &utterance)
-        if utterance.nounPhrases[index].isParty {
+        if utterance.nounPhrases[index].isParty, !isEarlierOne(index, &utterance) {
             others.removeAll(keepingCapacity: true)
             let gender = phrase.classes.intersection([.male, .female])
             if !gender.isEmpty { partyGender = gender }
-        } else if phrase.isPerson, !isSaidOfSubject(phrase, utterance) {
-            let first = utterance.tokens[Int(phrase.start)]
-            let new = Other(
-                phrase: Int32(index), gender: phrase.classes.intersection([.male, .female]),
-                isPlural: phrase.classes.contains(.plural),
-                isObject: !first.beginsSubject,
-                ownerGender: first.has(.possessive) ? first.classes.intersection([.male, .female]) : [],
-                isWriters: first.has(.possessive) && !phrase.isForeign)
-            others.removeAll { !$0.isWriters }
-            others.insert(new, at: 0)
-            if others.count > Self.mostOthers { others.removeLast() }
+            if phrase.isPerson { isPartyNamed = true }
+        } else if phrase.isPerson, !utterance.isSaidOfSubject(phrase) {
+            add(index, utterance)
         }
     }
 
-    /// "he is a mother's boy"
-    private func isSaidOfSubject(_ phrase: NounPhrase, _ utterance: Utterance) -> Bool {
-        phrase.governor >= 0 && utterance.tokens[Int(phrase.governor)].has(.be)
+    /// Somebody whom "he" or "she" may stand for from here on.
+    private mutating func add(_ index: Int, _ utterance: Utterance) {
+        let phrase = utterance.nounPhrases[index]
+        let first = utterance.tokens[Int(phrase.start)]
+        let isOne = isOneOfSeveral(Int(phrase.start), utterance)
+        let new = Other(
+            phrase: Int32(index), gender: phrase.classes.intersection([.male, .female]),
+            isPlural: phrase.classes.contains(.plural) && !isOne,
+            isObject: !first.beginsSubject && !isOne,
+            ownerGender: first.has(.possessive) ? first.classes.intersection([.male, .female]) : [],
+            isWriters: first.has(.possessive) && !phrase.isForeign)
+        others.removeAll { !$0.isWriters }
+        others.insert(new, at: 0)
+        if let owner = owner(of: phrase, utterance) {
+            // "my daughter's boyfriend left and she cries"
+            others.insert(
+                Other(
+                    phrase: Int32(index), gender: owner.classes.intersection([.male, .female]),
+                    isPlural: owner.has(.plural), isObject: true, ownerGender: [], isWriters: false), at: 1)
+        }
+        if others.count > Self.mostOthers { others.removeLast() }
+    }
+
+    /// The noun for a person before its 's: "daughter" in "my daughter's boyfriend".
+    private func owner(of phrase: NounPhrase, _ utterance: Utterance) -> Token? {
+        guard phrase.hasNamedOwner, !phrase.isOwnedByParty else { return nil }
+        let tokens = Int(phrase.start) + 1..<Int(phrase.end)
+        return tokens.first { utterance.isPossessiveMark($0) && utterance.tokens[$0 - 1].has(.person) }
+            .map { utterance.tokens[$0 - 1] }
+    }
+
+    /// "one of my brothers"
+    private func isOneOfSeveral(_ start: Int, _ utterance: Utterance) -> Bool {
+        start > 1 && utterance.tokens[start - 1].has(.passesObject)
+            && utterance.tokens[start - 2].temporal == .number && utterance.tokens[start - 2].value == 1
+    }
+
+    /// "my last girlfriend" beside "my girlfriend": she is none of those the dialogs speak of, nor does "she" mean another then.
+    private func isEarlierOne(_ index: Int, _ utterance: inout Utterance) -> Bool {
+        let phrase = utterance.nounPhrases[index]
+        guard isPartyNamed, phrase.isPerson,
+            (phrase.start..<phrase.end).contains(where: { [.last, .rank].contains(utterance.tokens[Int($0)].temporal) })
+        else { return false }
+        utterance.nounPhrases[index].isParty = false
+        utterance.nounPhrases[index].antecedent = Int32(index)
+        return true
     }
 
     /// "he" after "my brother" is the brother, unless something is done to the writer, whom this is about.
@@ -149,6 +186,7 @@ struct Persons {
             if utterance.tokens[next].has(.first) { return }
         }
         utterance.nounPhrases[index].antecedent = others[meant].phrase
+        others[meant].isObject = false
         if !isThey { others[meant].gender = own }
     }
 

@@ -23,7 +23,10 @@ extension Utterance {
 
     /// "how do you know when it's over", "what do people do after a breakup": asked of anybody, and nothing of the writer.
     private func isGeneral(_ sentence: Range<Int>) -> Bool {
-        var isOfAnybody = false
+        // "what happens in a divorce", but not "what a mess"
+        var isOfAnybody =
+            sentence.dropFirst(2).contains { tokens[$0].has(.article) && tokens[$0].temporal == .article }
+            && !sentence.contains { tokens[$0].isVerb && tokens[$0].isForm(.past) && !tokens[$0].isForm(.base) }
         for index in sentence {
             let token = tokens[index]
             if token.has([.first, .third]) || token.phrase >= 0 && nounPhrases[Int(token.phrase)].isParty {

@@ -23,7 +23,12 @@ extension Utterance {
             return date(at: next, today, isSure: true)
         default: break
         }
-        return spanAgo(at: start) ?? date(at: start, today, isSure: false)
+        guard let span = spanAgo(at: start) else { return date(at: start, today, isSure: false) }
+        // "two years ago this September"
+        guard continues(span.end), [.this, .inside].contains(tokens[span.end].temporal),
+            let more = ago(at: span.end, today: today)
+        else { return span }
+        return Duration(days: span.days, end: more.end)
     }
 
     /// "over the summer"
@@ -37,9 +42,19 @@ extension Utterance {
         var end = found.end
         // "a week or so ago"
         while continues(end), tokens[end].has([.adverb, .filler]), !isAgo(end) { end = Int(tokens[end].phraseEnd) }
-        guard isAgo(end) else { return nil }
+        guard isAgo(end) || isAnniversary(start..<end) else { return nil }
         return Duration(days: found.days, end: Int(tokens[end].phraseEnd))
     }
+
+    /// "She left me. Six months today."
+    private func isAnniversary(_ span: Range<Int>) -> Bool {
+        guard isOwnSentence(span.lowerBound), continues(span.upperBound) else { return false }
+        let last = tokens[span.upperBound]
+        return last.temporal == .moment && last.value == 0 && !continues(Int(last.phraseEnd))
+    }
+
+    /// Behind another sentence.
+    private func isOwnSentence(_ start: Int) -> Bool { start > 0 && tokens[start].before == .hard }
 
     func isAgo(_ index: Int) -> Bool { continues(index) && tokens[index].temporal == .ago }
 
@@ -76,13 +91,14 @@ extension Utterance {
         return nil
     }
 
-    /// "he left me Sunday", "she told me Friday night"
+    /// "he left me Sunday", "she told me Friday night", "I left Monday because", "Got dumped. Friday."
     private func endsWeekday(_ index: Int) -> Bool {
-        guard index > 0, continues(index) else { return false }
+        let next = continues(index + 1) && tokens[index + 1].temporal == .unit ? index + 2 : index + 1
+        guard index > 0, continues(index) else { return isOwnSentence(index) && !continues(next) }
         let before = tokens[index - 1]
         guard before.has([.object, .particle]) || before.isForm([.past, .participle]) else { return false }
-        let next = continues(index + 1) && tokens[index + 1].temporal == .unit ? index + 2 : index + 1
         return !continues(next)
+            || tokens[next].has([.subordinator, .complementizer, .coordinator, .contrast, .preposition])
     }
 
     /// "March", "March 5th", "March 2019"

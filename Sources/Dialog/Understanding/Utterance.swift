@@ -25,6 +25,7 @@ extension Utterance {
             add(token, next: index + 1 < raw.tokens.count ? raw.tokens[index + 1] : nil, english, spelling)
         }
         readQuotations(english)
+        for index in tokens.indices where tokens[index].isSuffixS && isLikened(index) { becomeBe(index, english) }
         if hasPhrases { markPhrases(english) }
     }
 
@@ -74,7 +75,7 @@ extension Utterance {
     /// Appends a known word, or what it is written for.
     private mutating func add(_ word: Int, _ raw: Token, next: Token?, _ english: English) {
         let expansion = Int(english.lexicon.entries[word].expansion)
-        guard expansion >= 0, mayStand(english.expansions[expansion].place, raw, next, english) else {
+        guard expansion >= 0, mayStand(english.expansions[expansion], raw, next, english) else {
             var token = raw
             english.describe(&token, word)
             return append(token)
@@ -143,13 +144,29 @@ extension Utterance {
         return nil
     }
 
+    /// "he's like a new man": the 's is no "has" there.
+    private func isLikened(_ index: Int) -> Bool {
+        continues(index + 1) && tokens[index + 1].has(.filler) && tokens[index + 1].has(.preposition)
+            && continues(index + 2) && tokens[index + 2].has([.article, .possessive, .determiner])
+    }
+
+    private mutating func becomeBe(_ index: Int, _ english: English) {
+        tokens[index].lemmas = (english.known.be, -1, -1)
+        tokens[index].classes.remove(.have)
+    }
+
     private func isOpening(_ raw: Token) -> Bool { raw.before != .none || tokens.isEmpty }
 
-    private func mayStand(_ place: English.Expansion.Place, _ raw: Token, _ next: Token?, _ english: English) -> Bool {
-        switch place {
+    private func mayStand(_ expansion: English.Expansion, _ raw: Token, _ next: Token?, _ english: English) -> Bool {
+        switch expansion.place {
         case .anywhere: true
-        case .opening: mayOpen(raw, next)
-        case .openingVerb: mayOpen(raw, next) && next.map { isPlainVerb($0, english) } == true
+        case .opening: mayOpen(raw, next) || mayFollowClause(expansion, next, english)
+        case .openingVerb:
+            mayOpen(raw, next) && next.map { isPlainVerb($0, english) } == true
+                || mayFollowClause(expansion, next, english)
+        case .noun:
+            tokens.isEmpty || raw.before != .none
+                || tokens.last?.has([.possessive, .article, .preposition, .coordinator]) == true
         case .behindModal:
             raw.before == .none
                 && tokens.last.map { last in
@@ -175,6 +192,17 @@ extension Utterance {
         return last.has([
             .coordinator, .subordinator, .complementizer, .interrogative, .filler, .believes, .reports, .factive,
         ])
+    }
+
+    /// Where only the verb behind it says that a clause begins: "if I see her ill kill her", "this is the last time ill write".
+    private func mayFollowClause(_ expansion: English.Expansion, _ next: Token?, _ english: English) -> Bool {
+        let first = english.parts[Int(expansion.words.lowerBound)]
+        guard english.lexicon.entries[Int(first)].classes.contains(.subject), let last = tokens.last,
+            let next, next.before == .none, isPlainVerb(next, english)
+        else { return false }
+        // "I am ill", "I feel ill", "what the hell", "very ill"
+        return !last.has([.be, .get, .raises, .article, .determiner, .preposition, .adverb, .auxiliary, .subject])
+            && !(last.has(.possessive) && !last.has(.object))
     }
 
     private mutating func append(_ token: Token) {
