@@ -33,10 +33,10 @@ extension CheckRun {
             case .advise(.value(let subject, _)):
                 for fact in variables.of(subject) { readers[fact, default: []].append(line) }
             case .ask(let fact, _):
-                for reader in readers[fact] ?? [] where !reported.contains([reader.statement.id, line.statement.id]) {
-                    let pair = twins[fact] ?? Twins(prover, [fact])
-                    twins[fact] = pair
-                    if checkAnswer(line, fact, reader, pair) {
+                guard let readers = readers[fact], let open = whileOpen(line, fact, &twins) else { continue }
+                for reader in readers where !reported.contains([reader.statement.id, line.statement.id]) {
+                    if prover.guards.isExcluded(reader.node, in: open.search.world) { continue }
+                    if checkAnswer(line, fact, reader, open) {
                         reported.insert([reader.statement.id, line.statement.id])
                     }
                 }
@@ -45,18 +45,25 @@ extension CheckRun {
         }
     }
 
-    /// True where a finding was made.
+    /// What is so where the question is open and, in the second of the twins, answered. Nil where that cannot be.
+    private func whileOpen(_ ask: Guards.Line, _ fact: Int, _ twins: inout [Int: Twins]) -> Twins? {
+        var pair = twins[fact] ?? Twins(prover, [fact])
+        twins[fact] = pair
+        for condition in prover.guards.conditions(ask.node) { pair.search.add(condition) }
+        pair.search.add(.is(.fact(fact), .unknown))
+        pair.search.add(pair.second(.isNot(.fact(fact), .unknown)))
+        return pair.search.prepare() ? pair : nil
+    }
+
+    /// True where a finding was made. `twins`: the question is open for the first, and answered for the second.
     private mutating func checkAnswer(_ ask: Guards.Line, _ fact: Int, _ reader: Guards.Line, _ twins: Twins) -> Bool {
-        let before =
-            prover.guards.conditions(ask.node) + prover.guards.conditions(reader.node)
-            + [.is(.fact(fact), .unknown)]
-        let answered = twins.second(.isNot(.fact(fact), .unknown))
+        let passed = prover.guards.conditions(reader.node)
         for condition in conditions(of: reader) {
             for (first, second) in [(condition, condition.negation), (condition.negation, condition)] {
                 let message =
                     "the answer to '\(script.facts[fact].name)', which is asked later, changes what is said here"
                 let notes = [Diagnostic.Note(message: "asked here", place: ask.statement.place)]
-                switch prover.satisfy(before + [answered, first, twins.second(second)], in: twins.search) {
+                switch prover.satisfy(passed + [first, twins.second(second)], in: twins.search) {
                 case .no: continue
                 case .undecided:
                     leaveOpen(.changingAnswer, message, at: reader.statement.place, notes: notes)
@@ -64,7 +71,8 @@ extension CheckRun {
                     let answer = world.facts[script.facts.count].must
                     let finding = CheckReport.Finding(
                         .changingAnswer, message, at: reader.statement.place, notes: notes)
-                    refuteAnswer(before + [first], fact, answer, second, finding)
+                    let before = prover.guards.conditions(ask.node) + passed + [.is(.fact(fact), .unknown), first]
+                    refuteAnswer(before, fact, answer, second, finding)
                 }
                 return true
             }

@@ -73,9 +73,9 @@ extension Prover {
     mutating func longest(_ measure: Measure, _ conversation: Conversation) -> Longest {
         var (most, example) = (-1, World?.none)
         // To close the last gap between what was found and what can be is seldom worth the time.
-        var budget = min(limit, 2000)
+        var budget = min(allowed.next, 2000)
         let spent = budget
-        let atMost = domain.search(script).longest(Course(script, measure), &budget) { world in
+        let atMost = domain.search(script).longest(Course(script, measure), &budget, tests: allowed.least) { world in
             let count = self.count(measure, conversation, world)
             if count > most { (most, example) = (count, world) }
             return most

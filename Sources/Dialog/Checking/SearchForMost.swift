@@ -1,9 +1,9 @@
 // Branch and bound: a search for the combination with most of something.
 
 extension Search {
-    /// Offers combinations until none can have more along a course than the most that was offered, or until the limit comes.
-    /// How much there can be at most.
-    func longest(_ course: Course, _ budget: inout Int, offer: (World) -> Int) -> Int {
+    /// Offers combinations until none can have more along a course than the most that was offered, or until `budget` halves
+    /// were looked at; `tests` is what it may take to offer one. How much there can be at most.
+    func longest(_ course: Course, _ budget: inout Int, tests: Int, offer: (World) -> Int) -> Int {
         var most = 0
         var open = [Part(self, course)].compactMap { $0 }
         repeat {
@@ -15,7 +15,8 @@ extension Search {
             while let part = next, part.estimate.most > most {
                 guard let (better, other) = part.halves(course) else {
                     var search = part.search
-                    _ = search.run(budget: &budget) {
+                    var tests = tests
+                    _ = search.run(budget: &tests) {
                         most = max(most, offer($0))
                         return true
                     }

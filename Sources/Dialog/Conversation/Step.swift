@@ -18,7 +18,7 @@ extension Conversation {
         state.memory.facts = taking.facts
         turn.changes = taking.changes
         let reopened = reopen(taking.alarmsHeard, before, &state, &turn)
-        let after = walk(state)
+        let after = turn.changes.isEmpty ? before : walk(state)
         if after.stop == before.stop { turn.narrowed = taking.narrowed }
         // Whoever raises an alarm is answered by its block, and by nothing before it.
         let isAlarmed = reopened || turn.changes.contains { script.facts[$0.fact].isAlarm }
