@@ -10,13 +10,12 @@ extension CheckRun {
     /// `isShortest`.
     mutating func conversation(
         to conditions: [Condition], last: [Input] = [], isShortest: Bool = true,
-        within mostSteps: Int? = nil,
         shows: (State, Reply) -> Bool = { _, _ in true }
     ) -> Telling.Path? {
         // What is not understood cannot be told.
         guard conversation.understanding != nil else { return nil }
         let conversation = conversation
-        let most = min(mostSteps ?? .max, tellings.next)
+        let most = tellings.next
         var steps = most
         defer { tellings.spend(most - steps) }
         /// Whether the conversation is there, and the last inputs lead to where it shows.

@@ -2,13 +2,13 @@
 
 extension Search {
     /// Offers combinations until none can have more along a course than the most that was offered, or until `budget` halves
-    /// were looked at; `tests` is what it may take to offer one. How much there can be at most.
-    func longest(_ course: Course, _ budget: inout Int, tests: Int, offer: (World) -> Int) -> Int {
+    /// were looked at, or one has enough; `tests` is what it may take to offer one. How much there can be at most.
+    func longest(_ course: Course, _ budget: inout Int, tests: Int, enough: Int = .max, offer: (World) -> Int) -> Int {
         var most = 0
         var open = [Part(self, course)].compactMap { $0 }
         repeat {
             let best = open.indices.max { open[$0].estimate.most < open[$1].estimate.most }
-            guard let best, open[best].estimate.most > most else { return most }
+            guard let best, open[best].estimate.most > most, most < enough else { return most }
             open.swapAt(best, open.count - 1)
             var next = open.popLast()
             // On by the better halves until all is decided.

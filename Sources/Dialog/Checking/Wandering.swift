@@ -52,7 +52,7 @@ extension CheckRun {
         return nil
     }
 
-    private var start: Telling.Path {
+    var start: Telling.Path {
         let visit = Visit(day: telling.today)
         return Telling.Path(.visit(visit), conversation.begin(visit))
     }
@@ -65,7 +65,7 @@ extension CheckRun {
     }
 
     /// A sample of each value of an alarm, one wording for each answer to the open question, and skipping it.
-    private func messages(after path: Telling.Path) -> [Input] {
+    func messages(after path: Telling.Path) -> [Input] {
         var texts = script.facts.filter(\.isAlarm).flatMap(\.values).compactMap { $0.like.first?.text }
         if let fact = path.reply.walk.openFact {
             texts += script.facts[fact].values.enumerated().compactMap { value, declared in
