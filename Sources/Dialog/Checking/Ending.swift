@@ -25,7 +25,7 @@ extension CheckRun {
         /// What was read on the way, by fact.
         var readers: [Int: [Guards.Line]] = [:]
         var twins: [Int: Twins] = [:]
-        var reported: Set<[LineID]> = []
+        let count = report.findings.count
         for line in lines {
             switch line.statement.kind {
             case .when(let condition, _, _):
@@ -34,14 +34,19 @@ extension CheckRun {
                 for fact in variables.of(subject) { readers[fact, default: []].append(line) }
             case .ask(let fact, _):
                 guard let readers = readers[fact], let open = whileOpen(line, fact, &twins) else { continue }
-                for reader in readers where !reported.contains([reader.statement.id, line.statement.id]) {
-                    if prover.guards.isExcluded(reader.node, in: open.search.world) { continue }
-                    if checkAnswer(line, fact, reader, open) {
-                        reported.insert([reader.statement.id, line.statement.id])
-                    }
+                for reader in readers where !prover.guards.isExcluded(reader.node, in: open.search.world) {
+                    checkAnswer(line, fact, reader, open)
                 }
             default: break
             }
+        }
+        // One line may be read, and one question asked, in several ways.
+        let found = Dictionary(grouping: report.findings[count...]) { [$0.place] + $0.notes.map(\.place) }
+        report.findings.removeLast(report.findings.count - count)
+        for findings in found.values {
+            let first = report.findings.count
+            report.findings += findings
+            keepShortest(since: first)
         }
     }
 
@@ -55,29 +60,24 @@ extension CheckRun {
         return pair.search.prepare() ? pair : nil
     }
 
-    /// True where a finding was made. `twins`: the question is open for the first, and answered for the second.
-    private mutating func checkAnswer(_ ask: Guards.Line, _ fact: Int, _ reader: Guards.Line, _ twins: Twins) -> Bool {
+    /// `twins`: the question is open for the first, and answered for the second.
+    private mutating func checkAnswer(_ ask: Guards.Line, _ fact: Int, _ reader: Guards.Line, _ twins: Twins) {
         let passed = prover.guards.conditions(reader.node)
+        let message = "the answer to '\(script.facts[fact].name)', which is asked later, changes what is said here"
+        let notes = [Diagnostic.Note(message: "asked here", place: ask.statement.place)]
+        let finding = CheckReport.Finding(.changingAnswer, message, at: reader.statement.place, notes: notes)
         for condition in conditions(of: reader) {
             for (first, second) in [(condition, condition.negation), (condition.negation, condition)] {
-                let message =
-                    "the answer to '\(script.facts[fact].name)', which is asked later, changes what is said here"
-                let notes = [Diagnostic.Note(message: "asked here", place: ask.statement.place)]
                 switch prover.satisfy(passed + [first, twins.second(second)], in: twins.search) {
                 case .no: continue
-                case .undecided:
-                    leaveOpen(.changingAnswer, message, at: reader.statement.place, notes: notes)
+                case .undecided: leaveOpen(.changingAnswer, message, at: reader.statement.place, notes: notes)
                 case .yes(let world):
                     let answer = world.facts[script.facts.count].must
-                    let finding = CheckReport.Finding(
-                        .changingAnswer, message, at: reader.statement.place, notes: notes)
                     let before = prover.guards.conditions(ask.node) + passed + [.is(.fact(fact), .unknown), first]
                     refuteAnswer(before, fact, answer, second, finding)
                 }
-                return true
             }
         }
-        return false
     }
 
     private mutating func refuteAnswer(
