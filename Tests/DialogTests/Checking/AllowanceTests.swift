@@ -50,4 +50,24 @@ struct AllowanceTests {
         // By nodes alone each of the ten questions would take as many: a node looks at every fact.
         #expect(report.nodes * (script.facts.count + 1) < 2 * limit)
     }
+
+    @Test("where the fewest facts cannot be found within it, any are offered")
+    func fallback() {
+        let facts = 0..<20
+        let lines =
+            facts.flatMap { ["fact f\($0)", "    ask F\($0)?", "    yes: Yes", "    no: No"] } + [
+                "flow start", "    topics",
+            ]
+            + facts.map { "    ask f\($0)" } + ["    end E."]
+        let source = Source(path: "facts.dialog", text: lines.joined(separator: "\n") + "\n")
+        let script = Script.read(dialogs: [source, ToyTests.phrases], claims: []).script
+        // Enough for one look at all facts, and not for one after another with no fact, with one, with two.
+        var prover = Prover(Conversation(script, isListening: false), limit: 6400)
+        var offered = 0
+        prover.cheapest(facts.map { .is(.fact($0), .value(0)) }) { _ in
+            offered += 1
+            return true
+        }
+        #expect(offered == 1)
+    }
 }
