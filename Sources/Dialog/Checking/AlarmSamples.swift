@@ -12,7 +12,7 @@ extension CheckRun {
         var failed: Set<Place> = []
         for alarm in alarms { checkSamples(of: alarm, &failed) }
         // What is not heard at several is shown at the nearest.
-        for stop in stops.sorted(by: { $0.path.inputs.count < $1.path.inputs.count }) {
+        for stop in stops.sorted(by: { $0.path.count < $1.path.count }) {
             for path in variants(of: stop.path) {
                 for alarm in alarms { checkReplies(to: alarm, path, &failed) }
                 if hasCrisis { checkReply(to: "/crisis", path, .commandUnheard, "/crisis", stop.place, &failed) }

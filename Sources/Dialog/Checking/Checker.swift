@@ -10,10 +10,11 @@ public struct Checker: Sendable {
     private let limit: Int
     private let today: Day?
 
-    /// How many nodes the search for one answer visits at most, unless told otherwise.
-    public static let usualLimit = 200_000
+    /// How many tests of conditions hard questions may take together, unless told otherwise.
+    public static let usualLimit = 600_000_000
 
-    /// `limit`: how many nodes the search for one answer may visit; what is then still open is reported as undecided.
+    /// `limit`: how many tests of conditions hard questions may take together; what is then still open is reported as
+    /// undecided.
     /// `today`: the day by which numbers of helplines have to be reviewed; nil leaves them.
     public init(_ conversation: Conversation, limit: Int = Checker.usualLimit, today: Day? = nil) {
         self.conversation = conversation
@@ -50,6 +51,8 @@ struct CheckRun {
     var report = CheckReport()
     /// By node of the guards, once that is known: whether it holds anywhere in D. Nil where it is undecided.
     var isAlive: [Bool?] = []
+    /// The steps that conversations may be looked for with.
+    var tellings = Allowance(8 * CheckRun.mostSteps, least: CheckRun.mostSteps / 20)
     /// Made when it is needed.
     var visitsApart: Twins?
 
@@ -89,7 +92,9 @@ struct CheckRun {
 
     /// The limit was reached.
     mutating func leaveOpen(_ rule: Rule, _ message: String, at place: Place, notes: [Diagnostic.Note] = []) {
-        fail(rule, "not decided within \(prover.limit) nodes: \(message)", at: place, notes: notes, isUndecided: true)
+        fail(
+            rule, "not decided within \(prover.limit) tests of conditions: \(message)", at: place, notes: notes,
+            isUndecided: true)
     }
 
     /// Adds a finding that a conversation has to show. Where none was found that does, it is undecided.
@@ -150,17 +155,18 @@ struct CheckRun {
         _ path: Telling.Path, _ title: String, _ expectations: [Transcript.Expectation] = []
     ) -> Transcript? {
         var transcript = Transcript([.comment(" " + title)])
-        for (index, input) in path.inputs.enumerated() {
-            switch input {
+        var before: [Held?] = []
+        for path in path.beginnings {
+            switch path.input {
             case .visit(let visit): transcript.items.append(.visit(visit))
             case .message(let text): transcript.items.append(.message(text))
             case .facts: return nil
             }
-            let before = index > 0 ? path.states[index - 1].memory.facts : []
-            for change in path.replies[index].changes {
+            for change in path.reply.changes {
                 let earlier = before.indices.contains(change.fact) ? before[change.fact] : nil
                 transcript.items += script.expectations(change, before: earlier).map { .expectation($0) }
             }
+            before = path.state.memory.facts
         }
         for expected in expectations {
             var opposite = expected
@@ -168,7 +174,10 @@ struct CheckRun {
             transcript.items.removeAll { $0 == .expectation(opposite) }
             transcript.items.append(.expectation(expected))
         }
-        guard transcript.replay(conversation).last?.state == path.state else { return nil }
+        // What could be taken back is no matter.
+        guard let end = transcript.replay(conversation).last?.state, end.visit == path.state.visit,
+            end.memory == path.state.memory
+        else { return nil }
         return transcript
     }
 }

@@ -3,20 +3,21 @@
 extension CheckRun {
     /// For how many combinations a conversation is looked for, and by how many steps, before it is given up.
     private static let mostTold = 8
-    private static let mostSteps = 4000
+    static let mostSteps = 4000
 
     /// The shortest conversation after which the conditions hold and `shows` is true of the state and the reply; `last`
     /// goes on from there. Nil where `step` reaches none of the combinations that were tried. Any conversation will do unless
     /// `isShortest`.
     mutating func conversation(
         to conditions: [Condition], last: [Input] = [], isShortest: Bool = true,
-        within mostSteps: Int? = nil,
         shows: (State, Reply) -> Bool = { _, _ in true }
     ) -> Telling.Path? {
         // What is not understood cannot be told.
         guard conversation.understanding != nil else { return nil }
         let conversation = conversation
-        var steps = mostSteps ?? CheckRun.mostSteps
+        let most = tellings.next
+        var steps = most
+        defer { tellings.spend(most - steps) }
         /// Whether the conversation is there, and the last inputs lead to where it shows.
         func isFound(_ state: State, _ reply: Reply) -> Bool {
             guard conversation.holds(conditions, state) else { return false }

@@ -1,4 +1,4 @@
-/// The flow where every walk begins, with all that it includes, as steps that each add to a measure.
+/// Lines, with all that they include, as steps that each add to a measure.
 struct Course {
     enum Step {
         case add(Int)
@@ -17,10 +17,10 @@ struct Course {
     private let script: Script
     private let measure: Measure
 
-    init(_ script: Script, _ measure: Measure) {
+    init(_ script: Script, _ measure: Measure, _ body: [Statement]) {
         self.script = script
         self.measure = measure
-        append(script.flows[script.start].body)
+        append(body)
     }
 
     private mutating func append(_ statements: [Statement]) {

@@ -17,6 +17,8 @@ struct Domain {
     private(set) var constraints: [Condition] = []
     /// What holds where nothing changed since a question was answered: there conversations are looked for first.
     private(set) var usual: [(fact: Int, condition: Condition)] = []
+    /// How many tests that may be: it only helps to find conversations sooner.
+    private static let mostUsual = 1_000_000
 
     init(_ script: Script, _ guards: Guards, _ outline: Outline) {
         // An alarm is moved from one value to another, also where it is declared `several`.
@@ -49,6 +51,7 @@ struct Domain {
             clocks.append(started[index].isEmpty ? .unknown : stages.union(.unknown))
         }
         let earlier = Earlier(script, outline, isOnlyAnswered)
+        var usualSize = 0
         for (fact, nodes) in asked.enumerated() where !nodes.isEmpty && !script.facts[fact].isAlarm {
             let answers = script.facts[fact].values.indices.filter { !script.isGiven(fact, $0, isAsked: false) }
             let free = Condition.isNot(.fact(fact), Cases(answers.map(Cases.value)).union(.unsaid))
@@ -58,7 +61,9 @@ struct Domain {
                 script.facts[fact].values[$0].hear.isEmpty || script.facts[fact].values[$0].like.isEmpty
             }
             let told = Condition.isNot(.fact(fact), Cases(untold.map(Cases.value)).union(.unsaid))
+            guard usualSize < Domain.mostUsual else { continue }
             usual.append((fact, .some([told] + nodes.map { .every(guards.conditions($0)) })))
+            usualSize += usual[usual.count - 1].condition.nodes.count
         }
         for (clock, nodes) in started.enumerated() where !nodes.isEmpty {
             constrain(.is(.clock(clock), .unknown), earlier.condition(.clock(clock), nodes, guards))

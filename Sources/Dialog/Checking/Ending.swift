@@ -25,7 +25,7 @@ extension CheckRun {
         /// What was read on the way, by fact.
         var readers: [Int: [Guards.Line]] = [:]
         var twins: [Int: Twins] = [:]
-        var reported: Set<[LineID]> = []
+        let count = report.findings.count
         for line in lines {
             switch line.statement.kind {
             case .when(let condition, _, _):
@@ -33,43 +33,51 @@ extension CheckRun {
             case .advise(.value(let subject, _)):
                 for fact in variables.of(subject) { readers[fact, default: []].append(line) }
             case .ask(let fact, _):
-                for reader in readers[fact] ?? [] where !reported.contains([reader.statement.id, line.statement.id]) {
-                    let pair = twins[fact] ?? Twins(prover, [fact])
-                    twins[fact] = pair
-                    if checkAnswer(line, fact, reader, pair) {
-                        reported.insert([reader.statement.id, line.statement.id])
-                    }
+                guard let readers = readers[fact], let open = whileOpen(line, fact, &twins) else { continue }
+                for reader in readers where !prover.guards.isExcluded(reader.node, in: open.search.world) {
+                    checkAnswer(line, fact, reader, open)
                 }
             default: break
             }
         }
+        // One line may be read, and one question asked, in several ways.
+        let found = Dictionary(grouping: report.findings[count...]) { [$0.place] + $0.notes.map(\.place) }
+        report.findings.removeLast(report.findings.count - count)
+        for findings in found.values {
+            let first = report.findings.count
+            report.findings += findings
+            keepShortest(since: first)
+        }
     }
 
-    /// True where a finding was made.
-    private mutating func checkAnswer(_ ask: Guards.Line, _ fact: Int, _ reader: Guards.Line, _ twins: Twins) -> Bool {
-        let before =
-            prover.guards.conditions(ask.node) + prover.guards.conditions(reader.node)
-            + [.is(.fact(fact), .unknown)]
-        let answered = twins.second(.isNot(.fact(fact), .unknown))
+    /// What is so where the question is open and, in the second of the twins, answered. Nil where that cannot be.
+    private func whileOpen(_ ask: Guards.Line, _ fact: Int, _ twins: inout [Int: Twins]) -> Twins? {
+        var pair = twins[fact] ?? Twins(prover, [fact])
+        twins[fact] = pair
+        for condition in prover.guards.conditions(ask.node) { pair.search.add(condition) }
+        pair.search.add(.is(.fact(fact), .unknown))
+        pair.search.add(pair.second(.isNot(.fact(fact), .unknown)))
+        return pair.search.prepare() ? pair : nil
+    }
+
+    /// `twins`: the question is open for the first, and answered for the second.
+    private mutating func checkAnswer(_ ask: Guards.Line, _ fact: Int, _ reader: Guards.Line, _ twins: Twins) {
+        let passed = prover.guards.conditions(reader.node)
+        let message = "the answer to '\(script.facts[fact].name)', which is asked later, changes what is said here"
+        let notes = [Diagnostic.Note(message: "asked here", place: ask.statement.place)]
+        let finding = CheckReport.Finding(.changingAnswer, message, at: reader.statement.place, notes: notes)
         for condition in conditions(of: reader) {
             for (first, second) in [(condition, condition.negation), (condition.negation, condition)] {
-                let message =
-                    "the answer to '\(script.facts[fact].name)', which is asked later, changes what is said here"
-                let notes = [Diagnostic.Note(message: "asked here", place: ask.statement.place)]
-                switch prover.satisfy(before + [answered, first, twins.second(second)], in: twins.search) {
+                switch prover.satisfy(passed + [first, twins.second(second)], in: twins.search) {
                 case .no: continue
-                case .undecided:
-                    leaveOpen(.changingAnswer, message, at: reader.statement.place, notes: notes)
+                case .undecided: leaveOpen(.changingAnswer, message, at: reader.statement.place, notes: notes)
                 case .yes(let world):
                     let answer = world.facts[script.facts.count].must
-                    let finding = CheckReport.Finding(
-                        .changingAnswer, message, at: reader.statement.place, notes: notes)
-                    refuteAnswer(before + [first], fact, answer, second, finding)
+                    let before = prover.guards.conditions(ask.node) + passed + [.is(.fact(fact), .unknown), first]
+                    refuteAnswer(before, fact, answer, second, finding)
                 }
-                return true
             }
         }
-        return false
     }
 
     private mutating func refuteAnswer(

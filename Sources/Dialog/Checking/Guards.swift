@@ -8,6 +8,8 @@ struct Guards {
         var condition: Condition
         /// The line that the condition comes from.
         var place: Place
+        /// The nearest node, itself or above, that is the condition of a branch around; -1 where there is none.
+        var branch: Int
     }
     struct Line {
         var statement: Statement
@@ -93,13 +95,26 @@ struct Guards {
     }
 
     /// A guard with one more condition.
-    private mutating func node(_ parent: Int, _ condition: Condition, _ place: Place) -> Int {
+    private mutating func node(_ parent: Int, _ condition: Condition, _ place: Place, isBranch: Bool = false) -> Int {
         if condition.isAlways { return parent }
         if case .all = condition.nodes[0] {
-            return condition.parts().reduce(parent) { node($0, condition.part(at: $1), place) }
+            return condition.parts().reduce(parent) { node($0, condition.part(at: $1), place, isBranch: isBranch) }
         }
-        nodes.append(Node(parent: parent, condition: condition, place: place))
+        let branch = isBranch ? nodes.count : parent < 0 ? Guards.always : nodes[parent].branch
+        nodes.append(Node(parent: parent, condition: condition, place: place, branch: branch))
         return nodes.count - 1
+    }
+
+    /// Whether a condition of a branch around a guard does not hold in a world. A quick look, as there are few of these.
+    func isExcluded(_ node: Int, in world: World) -> Bool {
+        var next = node
+        while next >= 0 {
+            let branch = nodes[next].branch
+            guard branch >= 0 else { return false }
+            if world.evaluate(nodes[branch].condition) == .no { return true }
+            next = nodes[branch].parent
+        }
+        return false
     }
 
     /// What passing some lines asks for, and the guards after them; `bare` is the same without meeting an advice.
@@ -152,11 +167,12 @@ struct Guards {
             return (passage.condition, passage.bareCondition)
         case .when(let condition, let then, let otherwise):
             let place = statement.place
-            lines[index].then = self.node(node, condition, place)
-            let bareThen = node == bare ? lines[index].then : self.node(bare, condition, place)
+            lines[index].then = self.node(node, condition, place, isBranch: true)
+            let bareThen = node == bare ? lines[index].then : self.node(bare, condition, place, isBranch: true)
             let first = add(then, lines[index].then, bareThen)
-            lines[index].otherwise = self.node(node, condition.negation, place)
-            let bareElse = node == bare ? lines[index].otherwise : self.node(bare, condition.negation, place)
+            lines[index].otherwise = self.node(node, condition.negation, place, isBranch: true)
+            let bareElse =
+                node == bare ? lines[index].otherwise : self.node(bare, condition.negation, place, isBranch: true)
             let second = add(otherwise, lines[index].otherwise, bareElse)
             return (
                 .choose(condition, first.condition, second.condition),

@@ -1,37 +1,106 @@
 // The longest conversation and the longest reply.
 
 extension CheckRun {
+    /// What is proven is a bound; where no conversation was found that comes to it, the longest that was told stands beside it.
+    /// Of questions those count that the last walk passes: who takes something back is asked more. Of a reply the choices of its
+    /// question do not count; what a command shows is no reply.
     mutating func checkLength() {
-        reportMost(.questions, "a visit asks at most", "question")
-        reportMost(.lines, "no reply has more than", "line")
+        let questions = prover.longest(.questions, conversation)
+        let lines = mostLinesOfReply()
+        let (asking, replying) = tellLongest(questions, lines)
+        report(asking, of: questions, "conversation", "question")
+        report(replying, of: lines, "reply", "line")
     }
 
-    private mutating func reportMost(_ measure: Measure, _ says: String, _ unit: String) {
-        let found = prover.longest(measure, conversation)
-        var text = "\(says) \(found.atMost.counted(unit))"
-        // The ceiling holds all the same.
-        if found.world != nil, found.most < found.atMost { text += "; the most that was found is \(found.most)" }
-        let path = found.world.flatMap { example($0) }
-        prove(.ending, text, example: path.flatMap { transcript($0, text) })
-    }
-
-    /// The combination is one of very many: what is not found soon is not found.
-    private static let mostExampleSteps = 1000
-
-    /// A conversation that leads to just this combination. There is little in it to leave out, so it need not be the shortest;
-    /// where a clock runs, all ways to spend the visit before would be tried for that.
-    private mutating func example(_ world: World) -> Telling.Path? {
-        var conditions: [Condition] = []
-        for (fact, known) in world.facts.enumerated() {
-            // What lasts from one visit to the next may be known besides.
-            if known.must == .unknown { continue }
-            conditions +=
-                known.must.isSingle
-                ? [.is(.fact(fact), known.must)] : known.must.values.map { .is(.fact(fact), .value($0)) }
+    private mutating func report(_ told: Longest, of most: Int, _ name: String, _ unit: String) {
+        var text = "the longest \(name) has \(most.counted(unit))"
+        if told.count < most {
+            text = "no \(name) has more than \(most.counted(unit))"
+            if told.path != nil { text += "; the longest that was found has \(told.count)" }
         }
-        for (clock, known) in world.clocks.enumerated() { conditions.append(.is(.clock(clock), known.must)) }
-        return conversation(to: conditions, isShortest: false, within: Self.mostExampleSteps)
+        prove(.ending, text, example: told.path.flatMap { transcript($0, text) })
     }
+
+    /// Three lines at most say what was understood, or one that something was done; then comes a topic, then the walk. Where that
+    /// is too much, one line of what was understood is left, and two of the walk with the question.
+    private mutating func mostLinesOfReply() -> Int {
+        let walk = prover.longest(.lines, conversation, enough: Conversation.mostLines)
+        let topic = script.topics.map { prover.ceiling(.lines, of: $0.body) }.max() ?? 0
+        let heard = script.facts.contains { $0.values.contains { $0.heard != nil } } ? 3 : 1
+        return min(heard + topic + walk, max(Conversation.mostLines, 1 + topic + 3))
+    }
+
+    // MARK: Telling
+
+    /// The most of something that a conversation was found to have.
+    private struct Longest {
+        var count = 0
+        var path: Telling.Path?
+
+        mutating func offer(_ more: Int, _ other: Telling.Path) {
+            if more > count { (count, path) = (more, other) }
+        }
+    }
+
+    /// A conversation so far, and the questions put in it that its walk passes.
+    private struct Visiting {
+        var path: Telling.Path
+        var asked: Set<Int>
+    }
+
+    /// How many conversations with as many questions are gone on with.
+    private static let mostVisits = 12
+
+    /// Answers every question in every way and says, where none is open, whatever can be said; of the conversations with as many
+    /// questions the first go on. Then says what brings topics up, and comes back the next day.
+    private mutating func tellLongest(_ questions: Int, _ lines: Int) -> (asking: Longest, replying: Longest) {
+        var (asking, replying) = (Longest(), Longest())
+        // What is not understood cannot be told.
+        guard conversation.understanding != nil else { return (asking, replying) }
+        let conversation = conversation
+        /// By how many questions were put.
+        var open: [[Visiting]] = []
+        var seen: Set<[Cases]> = []
+        func add(_ path: Telling.Path, _ asked: Set<Int>) {
+            replying.offer(path.reply.length, path)
+            guard seen.insert(conversation.known(path.state)).inserted else { return }
+            let put = path.reply.walk.openFact.map { asked.union([$0]) } ?? asked
+            let passed = put.intersection(prover.asked(in: conversation.world(path.state)))
+            asking.offer(passed.count, path)
+            while open.count <= passed.count { open.append([]) }
+            open[passed.count].append(Visiting(path: path, asked: passed))
+        }
+        add(start, [])
+        let samples = script.facts.filter { !$0.isAlarm }.flatMap(\.values).compactMap { $0.like.first?.text }
+        var count = 0
+        while count < open.count, asking.count < questions || replying.count < lines {
+            var index = 0
+            while index < min(open[count].count, Self.mostVisits) {
+                let (path, asked) = (open[count][index].path, open[count][index].asked)
+                index += 1
+                // Alarms, which lead elsewhere, come last.
+                var inputs = Array(messages(after: path).reversed())
+                if path.reply.walk.openFact == nil {
+                    inputs = visits(after: path, days: [1]) + samples.map(Input.message) + inputs
+                }
+                for input in inputs { add(path.going(on: input, conversation.step(path.state, input)), asked) }
+            }
+            count += 1
+        }
+        for path in [start, asking.path].compactMap({ $0 }) where replying.count < lines {
+            let topics = script.topics.compactMap { $0.like.first.map { Input.message($0.text) } }
+            for input in topics + visits(after: path, days: [1]) {
+                let next = path.going(on: input, conversation.step(path.state, input))
+                replying.offer(next.reply.length, next)
+            }
+        }
+        return (asking, replying)
+    }
+}
+
+extension Reply {
+    /// Its lines without choices.
+    fileprivate var length: Int { lines.count { if case .choice = $0.kind { false } else { true } } }
 }
 
 /// What is counted along a walk.
@@ -61,27 +130,36 @@ enum Measure {
 }
 
 extension Prover {
-    struct Longest {
-        /// The most that was found, and the combination that shows it.
-        var most: Int
-        var world: World?
-        /// No combination has more.
-        var atMost: Int
-    }
-
     /// The largest measure of any walk in D.
-    mutating func longest(_ measure: Measure, _ conversation: Conversation) -> Longest {
-        var (most, example) = (-1, World?.none)
+    /// Where there is enough, no more is looked for.
+    mutating func longest(_ measure: Measure, _ conversation: Conversation, enough: Int = .max) -> Int {
+        var most = -1
         // To close the last gap between what was found and what can be is seldom worth the time.
-        var budget = min(limit, 2000)
+        var budget = min(allowed.next, 2000)
         let spent = budget
-        let atMost = domain.search(script).longest(Course(script, measure), &budget) { world in
-            let count = self.count(measure, conversation, world)
-            if count > most { (most, example) = (count, world) }
+        let course = Course(script, measure, script.flows[script.start].body)
+        let atMost = domain.search(script).longest(course, &budget, tests: allowed.least, enough: enough) { world in
+            most = max(most, self.count(measure, conversation, world))
             return most
         }
         nodes += spent - max(0, budget)
-        return Longest(most: most, world: example, atMost: atMost)
+        return atMost
+    }
+
+    /// An estimate for lines by themselves, never too low.
+    func ceiling(_ measure: Measure, of body: [Statement]) -> Int {
+        Ceiling.estimate(Course(script, measure, body), domain.search(script)).most
+    }
+
+    /// The facts whose questions a walk passes, or stops at.
+    func asked(in world: World) -> Set<Int> {
+        let holds = holding(in: world)
+        return Set(
+            guards.lines.compactMap { line in
+                guard line.root == .start, line.node < 0 || holds[line.node] else { return nil }
+                guard case .ask(let fact, _) = line.statement.kind else { return nil }
+                return fact
+            })
     }
 
     /// The measure of the walk through a complete combination.
@@ -97,13 +175,7 @@ extension Prover {
                 }
             }
         case .questions:
-            let holds = holding(in: world)
-            let asked = guards.lines.compactMap { line -> Int? in
-                guard line.root == .start, line.node < 0 || holds[line.node] else { return nil }
-                guard case .ask(let fact, _) = line.statement.kind else { return nil }
-                return fact
-            }
-            return Set(asked).count
+            return asked(in: world).count
         }
     }
 }

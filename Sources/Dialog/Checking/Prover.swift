@@ -10,8 +10,13 @@ struct Prover {
     let script: Script
     let guards: Guards
     let domain: Domain
-    /// The nodes that one question may visit.
-    private(set) var limit: Int
+    /// The tests of conditions that questions may take.
+    private(set) var allowed: Allowance
+    /// The same where what is known to exist is looked for, to show it.
+    private var examples: Allowance
+    /// How many tests the last question was allowed.
+    private(set) var limit = 0
+    /// How many nodes the searches have visited.
     var nodes = 0
 
     private let root: Search
@@ -20,7 +25,8 @@ struct Prover {
         script = conversation.script
         guards = Guards(script)
         domain = Domain(script, guards, conversation.outline)
-        self.limit = limit
+        allowed = Allowance(limit, least: limit / 1000)
+        examples = Allowance(limit / 4, least: limit / 2000)
         root = domain.search(script)
     }
 
@@ -31,6 +37,15 @@ struct Prover {
 
     /// The same in a domain with other facts beside: see ``Twins``.
     mutating func satisfy(_ conditions: [Condition], in root: Search) -> Answer {
+        limit = allowed.next
+        let (answer, work) = satisfy(conditions, in: root, within: limit)
+        allowed.spend(work)
+        return answer
+    }
+
+    private mutating func satisfy(
+        _ conditions: [Condition], in root: Search, within limit: Int
+    ) -> (Answer, work: Int) {
         var search = root
         for condition in conditions { search.add(condition) }
         var found: World?
@@ -39,9 +54,9 @@ struct Prover {
             found = $0
             return true
         }
-        nodes += limit - max(0, budget)
-        guard outcome != .limit else { return .undecided }
-        return found.map(Answer.yes) ?? .no
+        nodes += search.nodes
+        let answer = outcome == .limit ? .undecided : found.map(Answer.yes) ?? .no
+        return (answer, limit - budget)
     }
 
     /// Whether the walk comes to where a guard leads, with a condition besides.
@@ -49,8 +64,8 @@ struct Prover {
         satisfy(guards.conditions(node) + [condition])
     }
 
-    /// Offers the combinations in which the conditions hold, those with the fewest facts first, until one is taken; none
-    /// beyond the limit.
+    /// Offers the combinations in which the conditions hold, those with the fewest facts first, until one is taken. Where it
+    /// takes too much to find these, any.
     mutating func cheapest(
         _ conditions: [Condition], isShortest: Bool = true, accept: (World) -> Bool
     ) {
@@ -60,23 +75,33 @@ struct Prover {
     mutating func cheapest(
         _ conditions: [Condition], in root: Search, isShortest: Bool = true, accept: (World) -> Bool
     ) {
+        let limit = examples.next
         var budget = limit
-        defer { nodes += limit - max(0, budget) }
         var tried: [[Possible]] = []
         let most = root.world.facts.count + 2 * root.world.clocks.count
         var search = root
         for condition in conditions { search.add(condition) }
-        for cost in isShortest ? Array(0...most) : [.max] {
-            let outcome = search.run(budget: &budget, atMost: cost) { world in
-                guard !tried.contains(world.facts + world.clocks), tried.count < Prover.mostTried else { return false }
-                tried.append(world.facts + world.clocks)
-                return accept(world)
-            }
-            if outcome != .none || tried.count >= Prover.mostTried { return }
+        func isTaken(_ world: World) -> Bool {
+            guard !tried.contains(world.facts + world.clocks), tried.count < Prover.mostTried else { return false }
+            tried.append(world.facts + world.clocks)
+            return accept(world)
         }
+        var outcome = Search.Outcome.none
+        for cost in isShortest ? Array(0...most) : [.max] where outcome == .none && tried.count < Prover.mostTried {
+            outcome = search.run(budget: &budget, atMost: cost, accept: isTaken)
+        }
+        if outcome == .limit, isShortest, tried.isEmpty {
+            budget = limit
+            _ = search.run(budget: &budget, accept: isTaken)
+            examples.spend(limit)
+        }
+        examples.spend(limit - budget)
+        nodes += search.nodes
     }
 
     private static let mostTried = 60
+    /// What it may take to find out whether one line stands in the way.
+    private static let mostForCulprit = 50_000
 
     /// For every guard's node, whether it holds where all is known.
     func holding(in world: World) -> [Bool] {
@@ -95,14 +120,12 @@ struct Prover {
         var chain = guards.chain(node)
         guard chain.count <= 200 else { return [node] }
         // It only explains; what is hard to find out is left out.
-        let usual = limit
-        defer { limit = usual }
-        limit = min(limit, 500)
+        let most = min(allowed.least, Prover.mostForCulprit)
         var index = 0
         while index < chain.count {
             var rest = chain
             rest.remove(at: index)
-            if case .no = satisfy(rest.map { guards.nodes[$0].condition } + [condition]) {
+            if case .no = satisfy(rest.map { guards.nodes[$0].condition } + [condition], in: root, within: most).0 {
                 chain = rest
             } else {
                 index += 1

@@ -12,14 +12,18 @@ struct Search {
     let variables: Variables
     /// All that has to hold, one condition after another.
     private var asked = Condition(nodes: [])
-    /// By condition: where it begins, and what it depends on.
-    private var conditions: [(start: Int, variables: Variables.Mask)] = []
+    /// By condition: where it begins, what it depends on, and how many tests it takes.
+    private var conditions: [(start: Int, variables: Variables.Mask, weight: Int)] = []
     /// By decide: the condition on it alone, and the values that it asks for.
     private var decides: [Int: (index: Int, cases: Cases)] = [:]
     /// The conditions that may still not hold.
     private var open: [Int] = []
     /// What was asked for or narrowed since the open conditions were last evaluated.
     private var changed = Variables.Mask.none
+    /// How many tests of conditions this may still take.
+    private var budget = Int.max
+    /// How many nodes were visited.
+    private(set) var nodes = 0
     /// What narrowing has replaced, to be put back.
     var trail: [(variable: Int, known: Possible)] = []
 
@@ -50,7 +54,7 @@ struct Search {
         let part = condition.nodes[index..<index + condition.nodes[index].size]
         let mask = variables.mask(part)
         open.append(conditions.count)
-        conditions.append((asked.nodes.count, mask))
+        conditions.append((asked.nodes.count, mask, variables.weight(part)))
         changed.formUnion(mask)
         asked.nodes += part
     }
@@ -91,19 +95,21 @@ struct Search {
     }
 
     /// Looks for combinations in which every condition holds, and offers each to `accept` until one is taken. `budget` is
-    /// the number of nodes that may be visited; at most `cost` facts are known in what is offered.
+    /// the number of tests that it may take, by so many at a node at least as there are facts, since all of these are looked
+    /// at; at most `cost` facts are known in what is offered.
     mutating func run(budget: inout Int, atMost cost: Int = .max, accept: (World) -> Bool) -> Outcome {
         let (mark, before) = (trail.count, changed)
-        let outcome = descend(open, &budget, cost, accept)
+        self.budget = budget
+        let outcome = descend(open, cost, accept)
+        budget = max(0, self.budget)
         undo(to: mark)
         changed = before
         return outcome
     }
 
-    private mutating func descend(
-        _ open: [Int], _ budget: inout Int, _ cost: Int, _ accept: (World) -> Bool
-    ) -> Outcome {
-        budget -= 1
+    private mutating func descend(_ open: [Int], _ cost: Int, _ accept: (World) -> Bool) -> Outcome {
+        nodes += 1
+        budget -= 1 + world.facts.count + world.clocks.count
         guard budget >= 0 else { return .limit }
         guard let open = settle(open), leastCost <= cost else { return .none }
         let undecided = firstUndecided(open)
@@ -116,7 +122,7 @@ struct Search {
         let first = cost == .max ? split.isWanted : split.cases.contains(.unknown)
         for isIn in [first, !first] {
             if narrow(split.variable, split.cases, isIn) {
-                let outcome = descend(open, &budget, cost, accept)
+                let outcome = descend(open, cost, accept)
                 if outcome != .none { return outcome }
             }
             undo(to: mark)
@@ -133,8 +139,9 @@ struct Search {
             var rest = 0
             for position in open.indices {
                 let index = open[position]
-                let (start, variables) = conditions[index]
+                let (start, variables, weight) = conditions[index]
                 if variables.overlaps(before) || variables.overlaps(changed) {
+                    budget -= weight
                     let truth = world.evaluate(asked, at: start)
                     if truth == .yes { continue }
                     guard truth == .maybe, narrow(asked, at: start, true) else { return nil }

@@ -1,21 +1,22 @@
 // Branch and bound: a search for the combination with most of something.
 
 extension Search {
-    /// Offers combinations until none can have more along a course than the most that was offered, or until the limit comes.
-    /// How much there can be at most.
-    func longest(_ course: Course, _ budget: inout Int, offer: (World) -> Int) -> Int {
+    /// Offers combinations until none can have more along a course than the most that was offered, or until `budget` halves
+    /// were looked at, or one has enough; `tests` is what it may take to offer one. How much there can be at most.
+    func longest(_ course: Course, _ budget: inout Int, tests: Int, enough: Int = .max, offer: (World) -> Int) -> Int {
         var most = 0
         var open = [Part(self, course)].compactMap { $0 }
         repeat {
             let best = open.indices.max { open[$0].estimate.most < open[$1].estimate.most }
-            guard let best, open[best].estimate.most > most else { return most }
+            guard let best, open[best].estimate.most > most, most < enough else { return most }
             open.swapAt(best, open.count - 1)
             var next = open.popLast()
             // On by the better halves until all is decided.
             while let part = next, part.estimate.most > most {
                 guard let (better, other) = part.halves(course) else {
                     var search = part.search
-                    _ = search.run(budget: &budget) {
+                    var tests = tests
+                    _ = search.run(budget: &tests) {
                         most = max(most, offer($0))
                         return true
                     }

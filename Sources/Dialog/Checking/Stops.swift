@@ -41,11 +41,9 @@ extension CheckRun {
 
     /// The last visit of a conversation of several, begun on every day that brings a clock to a stage.
     private func again(_ path: Telling.Path) -> [Telling.Path] {
-        guard let last = path.inputs.lastIndex(where: { if case .visit = $0 { true } else { false } }), last > 0 else {
-            return []
-        }
-        var before = path
-        while before.inputs.count > last, let beginning = before.beginning { before = beginning }
+        var last: Telling.Path? = path
+        while let path = last, case .message = path.input { last = path.beginning }
+        guard let before = last?.beginning else { return [] }
         return visits(after: before, days: clockDays).map { before.going(on: $0, conversation.step(before.state, $0)) }
     }
 

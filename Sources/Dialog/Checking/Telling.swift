@@ -5,40 +5,47 @@ struct Telling {
     /// The first day of what is told.
     let today: Day
 
-    /// A conversation so far: inputs, and what came of each.
+    /// A conversation so far: its last input and what came of it, and the conversation before, which it shares with others.
     struct Path {
-        private(set) var inputs: [Input]
-        private(set) var states: [State]
-        private(set) var replies: [Reply]
+        private indirect enum Before {
+            case nothing
+            case path(Path)
+        }
+
+        let input: Input
+        var state: State
+        var reply: Reply
+        /// How many inputs there are.
+        let count: Int
+        private let before: Before
 
         init(_ input: Input, _ first: (State, Reply)) {
-            (inputs, states, replies) = ([input], [first.0], [first.1])
+            self.input = input
+            (state, reply) = first
+            count = 1
+            before = .nothing
         }
 
-        var state: State {
-            get { states[states.count - 1] }
-            set { states[states.count - 1] = newValue }
+        private init(_ before: Path, _ input: Input, _ next: (State, Reply)) {
+            self.input = input
+            (state, reply) = next
+            count = before.count + 1
+            self.before = .path(before)
         }
-
-        var reply: Reply { replies[replies.count - 1] }
 
         /// Without its last input; nil where nothing would be left.
         var beginning: Path? {
-            guard inputs.count > 1 else { return nil }
-            var path = self
-            path.inputs.removeLast()
-            path.states.removeLast()
-            path.replies.removeLast()
-            return path
+            if case .path(let path) = before { path } else { nil }
         }
 
-        func going(on input: Input, _ next: (State, Reply)) -> Path {
-            var path = self
-            path.inputs.append(input)
-            path.states.append(next.0)
-            path.replies.append(next.1)
-            return path
+        /// It, so far as after each of its inputs, from the first.
+        var beginnings: [Path] {
+            var found = [self]
+            while let path = found[found.count - 1].beginning { found.append(path) }
+            return found.reversed()
         }
+
+        func going(on input: Input, _ next: (State, Reply)) -> Path { Path(self, input, next) }
     }
 
     private var script: Script { conversation.script }
@@ -80,7 +87,7 @@ struct Telling {
                 guard let next = take(move, path, &steps) else { continue }
                 if goal(next.state, next.reply) { return next }
                 guard seen.insert(next.state.memory.facts).inserted else { continue }
-                frontier.append((next, next.inputs.count + 2 * missing(next.state, world).count + move.detour))
+                frontier.append((next, next.count + 2 * missing(next.state, world).count + move.detour))
             }
         }
         return nil

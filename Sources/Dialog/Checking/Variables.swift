@@ -21,6 +21,7 @@ struct Variables {
     /// By decide.
     private var decides: [[Int]] = []
     private var masks: [Mask] = []
+    private var weights: [Int] = []
 
     init(factCount: Int, decides: [Decide]) {
         self.factCount = factCount
@@ -44,6 +45,32 @@ struct Variables {
         }
         self.decides = decides.indices.map(find)
         masks = self.decides.map(Mask.init)
+        weights = Variables.weights(decides)
+    }
+
+    /// How many tests it takes to evaluate each decide, at most.
+    private static func weights(_ decides: [Decide]) -> [Int] {
+        var weights: [Int?] = Array(repeating: nil, count: decides.count)
+        func weight(_ decide: Int) -> Int {
+            if let known = weights[decide] { return known }
+            // Set first, as above.
+            weights[decide] = 1
+            let inner = decides[decide].lines.reduce(1) { sum, line in
+                line.condition.subjects.reduce(sum) { sum, subject in
+                    if case .decide(let inner) = subject { sum + weight(inner) } else { sum + 1 }
+                }
+            }
+            weights[decide] = inner
+            return inner
+        }
+        return decides.indices.map(weight)
+    }
+
+    /// How many tests it takes to evaluate some nodes, at most.
+    func weight(_ nodes: ArraySlice<Condition.Node>) -> Int {
+        nodes.reduce(0) { sum, node in
+            if case .test(.decide(let decide), _, _) = node { sum + weights[decide] } else { sum + 1 }
+        }
     }
 
     func subject(_ variable: Int) -> Subject {

@@ -8,18 +8,19 @@ extension CheckRun {
         var found: [LineID: Telling.Path] = [:]
         var visits: [Telling.Path] = []
         var known: Set<[Cases]> = []
+        start.reply.walk.stop.map { found[$0.line] = start }
         var index = 0
         while index < open.count {
             let path = open[index]
             index += 1
-            guard let stop = path.reply.walk.stop, found[stop.line] == nil else { continue }
-            found[stop.line] = path
             for input in self.visits(after: path, days: clockDays) + messages(after: path) {
-                open.append(path.going(on: input, conversation.step(path.state, input)))
-                // Where the same is known as at the beginning of another visit, nothing else is come to.
-                if case .visit = input, let last = open.last, known.insert(conversation.known(last.state)).inserted {
-                    visits.append(last)
+                let next = path.going(on: input, conversation.step(path.state, input)).lightened
+                if let stop = next.reply.walk.stop, found[stop.line] == nil {
+                    found[stop.line] = next
+                    open.append(next)
                 }
+                // Where the same is known as at the beginning of another visit, nothing else is come to.
+                if case .visit = input, known.insert(conversation.known(next.state)).inserted { visits.append(next) }
             }
         }
         return (found, visits)
@@ -51,7 +52,7 @@ extension CheckRun {
         return nil
     }
 
-    private var start: Telling.Path {
+    var start: Telling.Path {
         let visit = Visit(day: telling.today)
         return Telling.Path(.visit(visit), conversation.begin(visit))
     }
@@ -64,7 +65,7 @@ extension CheckRun {
     }
 
     /// A sample of each value of an alarm, one wording for each answer to the open question, and skipping it.
-    private func messages(after path: Telling.Path) -> [Input] {
+    func messages(after path: Telling.Path) -> [Input] {
         var texts = script.facts.filter(\.isAlarm).flatMap(\.values).compactMap { $0.like.first?.text }
         if let fact = path.reply.walk.openFact {
             texts += script.facts[fact].values.enumerated().compactMap { value, declared in
@@ -75,5 +76,16 @@ extension CheckRun {
             texts.append("/skip")
         }
         return texts.map(Input.message)
+    }
+}
+
+extension Telling.Path {
+    /// Without what it takes no more to go on from here: there are as many of these as there are questions, and in each as many
+    /// earlier memories as it has answers.
+    fileprivate var lightened: Telling.Path {
+        var path = self
+        path.state.history = path.state.history.suffix(1)
+        path.reply.walk.reached = []
+        return path
     }
 }

@@ -18,7 +18,7 @@ extension Conversation {
         state.memory.facts = taking.facts
         turn.changes = taking.changes
         let reopened = reopen(taking.alarmsHeard, before, &state, &turn)
-        let after = walk(state)
+        let after = turn.changes.isEmpty ? before : walk(state)
         if after.stop == before.stop { turn.narrowed = taking.narrowed }
         // Whoever raises an alarm is answered by its block, and by nothing before it.
         let isAlarmed = reopened || turn.changes.contains { script.facts[$0.fact].isAlarm }
@@ -176,7 +176,9 @@ extension Conversation {
     private func reopen(_ alarms: [Int], _ before: Walk, _ state: inout State, _ turn: inout Turn) -> Bool {
         var reopened = false
         for block in outline.alarmBlocks where alarms.contains(block.alarm) {
-            if before.whens.contains(block.when) { continue }
+            // Who is inside is answered there; what was passed in it stays passed.
+            let around = outline.alarmBlocks.filter { $0.alarm == block.alarm && before.whens.contains($0.when) }
+            if around.contains(where: { $0.when == block.when || $0.lines.contains(block.when) }) { continue }
             state.memory.said.subtract(block.lines)
             state.memory.waiting.subtract(block.lines)
             // What this very message answered stays answered; and whether to keep the conversation is no matter of the danger.

@@ -45,8 +45,8 @@ struct OracleTests {
         let isSame =
             Self.findings(run.report, script) == truth.findings
             && Self.said(run) == truth.said
-            && statements.contains { Self.number(in: $0, after: "a visit asks at most ") == truth.mostQuestions }
-            && statements.contains { Self.number(in: $0, after: "no reply has more than ") == truth.mostLines }
+            && run.prover.longest(.questions, run.conversation) == truth.mostQuestions
+            && run.prover.longest(.lines, run.conversation) == truth.mostLines
         guard isSame else {
             let found = Self.findings(run.report, script)
             Issue.record(
@@ -92,9 +92,5 @@ struct OracleTests {
                 guard case .say = line.statement.kind, run.isAlive(line.node) == true else { return nil }
                 return line.statement.id
             })
-    }
-
-    private static func number(in text: String, after start: String) -> Int? {
-        text.hasPrefix(start) ? Int(text.dropFirst(start.count).prefix { $0.isNumber }) : nil
     }
 }

@@ -143,7 +143,7 @@ struct ToyTests {
         let toy = try Toy(file)
         let report = toy.check(limit: 0)
         #expect(!report.isProven)
-        #expect(report.findings.contains { $0.isUndecided && $0.message.contains("not decided within 0 nodes") })
+        #expect(report.findings.contains { $0.isUndecided && $0.message.contains("not decided within 0 tests") })
         #expect(report.text(toy.script).contains("undecided"))
     }
 }
