@@ -77,8 +77,8 @@ extension Utterance {
             found.isForeign = tokens[start].has(.possessive) && !tokens[start].has(.first)
             index = Int(tokens[start].phraseEnd)
         }
-        // "a friend whose husband left"
-        if start > 0, tokens[start].before == .none, tokens[start - 1].has(.relative),
+        // "a friend whose husband left", but not "whose friends are they"
+        if start > 1, continues(start), continues(start - 1), tokens[start - 1].has(.relative),
             tokens[start - 1].has(.possessive)
         {
             found.start -= 1
