@@ -63,7 +63,6 @@ struct Compiler {
         case .duration, .ago: program.isAlone = true
         default: break
         }
-        if case .word = part { program.isWord = true }
         programs.append(program)
         parts.append(part)
         var roles = Roles(english, concepts)

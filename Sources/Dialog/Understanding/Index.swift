@@ -46,10 +46,17 @@ struct Index: Sendable {
         var isBehindFirst: Bool
     }
 
-    /// A program that may match, and the last token at which it may begin.
+    /// A program that may match, and the last token at which it may begin; in one number, since they are sorted for every
+    /// message.
     struct Candidate {
-        var program: Int32
-        var last: Int32
+        fileprivate var key: UInt64
+
+        init(program: Int32, last: Int32) {
+            key = UInt64(UInt32(bitPattern: program)) << 32 | UInt64(UInt32(bitPattern: last))
+        }
+
+        var program: Int32 { Int32(truncatingIfNeeded: key >> 32) }
+        var last: Int32 { Int32(truncatingIfNeeded: key) }
     }
 
     init(_ entries: [Entry], count: Int) {
@@ -118,18 +125,14 @@ struct Index: Sendable {
 }
 
 extension [Index.Candidate] {
-    /// Puts them in the order of the programs, each once.
+    /// Puts them in the order of the programs, each once, with the last token of any.
     mutating func sortUnique() {
         guard count > 1 else { return }
-        sort { $0.program < $1.program }
+        sort { $0.key < $1.key }
         var kept = 0
         for index in 1..<count {
-            if self[index].program == self[kept].program {
-                self[kept].last = Swift.max(self[kept].last, self[index].last)
-            } else {
-                kept += 1
-                self[kept] = self[index]
-            }
+            if self[index].program != self[kept].program { kept += 1 }
+            self[kept] = self[index]
         }
         removeLast(count - kept - 1)
     }

@@ -93,8 +93,22 @@ extension Utterance {
     /// An alarm is heard where that is less than sure.
     func belongsToOther(_ taken: [Range<Int>], isAlarm: Bool) -> Bool {
         guard let first = taken.first?.lowerBound else { return false }
-        if belongsToOther(first) { return true }
-        return !isAlarm && (hangsOnOther(first) || taken.contains { isOwnedByOther($0.lowerBound) })
+        if belongsToOther(first) { return !isNamed(nounPhrase(at: first), by: taken) }
+        guard !isAlarm else { return false }
+        return hangsOnOther(first) || taken.contains { isOwnedByOther($0.lowerBound, unlessNamedBy: taken) }
+    }
+
+    private func nounPhrase(at token: Int) -> NounPhrase? {
+        let phrase = Int(tokens[token].phrase)
+        return phrase >= 0 ? nounPhrases[phrase] : nil
+    }
+
+    /// Whether the pattern itself names that somebody: `my friend * hit her` is meant for friends.
+    private func isNamed(_ phrase: NounPhrase?, by taken: [Range<Int>]) -> Bool {
+        guard let phrase else { return false }
+        let range = Int(phrase.start)..<Int(phrase.end)
+        return taken.contains { range.contains($0.lowerBound) && tokens[$0.lowerBound].has(.person) }
+            && taken.contains { $0.lowerBound == range.lowerBound }
     }
 
     private func belongsToOther(_ token: Int) -> Bool {
@@ -117,10 +131,10 @@ extension Utterance {
     }
 
     /// "my coworker had to go after his affair"
-    private func isOwnedByOther(_ token: Int) -> Bool {
-        guard tokens[token].phrase >= 0 else { return false }
-        let phrase = nounPhrases[Int(tokens[token].phrase)]
-        return !phrase.isPronoun && phrase.antecedent >= 0 && !nounPhrases[Int(phrase.antecedent)].isParty
+    private func isOwnedByOther(_ token: Int, unlessNamedBy taken: [Range<Int>]) -> Bool {
+        guard let phrase = nounPhrase(at: token), !phrase.isPronoun, phrase.antecedent >= 0 else { return false }
+        let owner = nounPhrases[Int(phrase.antecedent)]
+        return !owner.isParty && !isNamed(owner, by: taken)
     }
 
     /// "my parents part after 30 years": what says nothing of anybody belongs to the verb before it in its clause.

@@ -6,7 +6,6 @@ struct Passage: ~Copyable {
     /// What concepts stand where: chained from each token, and for each concept.
     var named: [Named] = []
     private var firstAt: [Int32]
-    private var ofConcept: [(concept: Int32, first: Int32)] = []
     /// Verbs whose subject is left out, and whether that is a first or a third person.
     private(set) var elided: [(verb: Int, person: WordClass)] = []
     /// Where a sentence begins without a subject and a verb: "so tired".
@@ -41,7 +40,6 @@ struct Passage: ~Copyable {
         words = Presence(tokens[range], marks)
         firstAt = Array(repeating: -1, count: range.count)
         named.reserveCapacity(range.count)
-        ofConcept.reserveCapacity(range.count / 2 + 4)
         for index in range where tokens[index].before == .hard {
             var next = index
             while next < range.upperBound, next < index + 4, tokens[next].has([.adverb, .filler]),
@@ -74,12 +72,12 @@ struct Passage: ~Copyable {
                 concept: concept, start: Int32(start), end: Int32(end), passedOver: passedOver,
                 next: firstAt[start - range.lowerBound]))
         firstAt[start - range.lowerBound] = new
-        words.insertMark(marks.concept(Int(concept)), at: start)
-        guard let list = ofConcept.firstIndex(where: { $0.concept == concept }) else {
-            return ofConcept.append((concept, new))
-        }
-        named[Int(new)].nextOfConcept = ofConcept[list].first
-        ofConcept[list].first = new
+        named[Int(new)].nextOfConcept = words.insertMark(marks.concept(Int(concept)), at: start, first: new)
+    }
+
+    /// Adds the concepts that single words name.
+    mutating func nameWords(_ tokens: [Token], _ concepts: ConceptsOfWord) {
+        for index in range { concepts.forEach(of: tokens[index]) { add($0, index, index + 1) } }
     }
 
     /// Notes that a name stands where a pronoun might, so that the index finds what needs one.
@@ -93,7 +91,7 @@ struct Passage: ~Copyable {
 
     /// The first of a chain through ``Named/nextOfConcept``.
     @inline(__always)
-    func first(of concept: Int32) -> Int32 { ofConcept.first { $0.concept == concept }?.first ?? -1 }
+    func first(of concept: Int32) -> Int32 { words.first(ofMark: marks.concept(Int(concept))) }
 
     /// Whether a concept stands at a token or behind it.
     @inline(__always)

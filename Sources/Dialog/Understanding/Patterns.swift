@@ -10,8 +10,10 @@ final class Patterns: Sendable {
     let index: Index
     /// The same for programs that only answer a question.
     let answerIndex: Index
-    /// The same for programs of concepts.
+    /// The same for programs of concepts, but those of one word.
     let conceptIndex: Index
+    /// The concepts that are named by one word.
+    let conceptsOfWord: ConceptsOfWord
     /// The steps with which each program may begin.
     let firsts: Firsts
 
@@ -22,10 +24,15 @@ final class Patterns: Sendable {
         marks = Index.Marks(duration: duration, ago: ago, number: number, concepts: Int32(words))
         let anchors = Anchors(compiler, marks)
         var filed: (anywhere: [Index.Entry], answers: [Index.Entry], concepts: [Index.Entry]) = ([], [], [])
+        var conceptWords: [ConceptsOfWord.Entry] = []
         for (program, part) in zip(compiler.programs.indices, compiler.parts) {
             compiler.programs[program].subject = compiler.subject(of: compiler.programs[program])
             let compiled = compiler.programs[program]
             let isConcept = if case .concept = compiled.target { true } else { false }
+            if case .concept(let concept) = compiled.target, case .word(let word, let isExact) = part {
+                conceptWords.append(ConceptsOfWord.Entry(word: word, concept: concept, isExact: isExact))
+                continue
+            }
             let entry = anchors.entry(
                 Int32(program), part, isConcept: isConcept, mayLackFirst: !isConcept && compiled.subject != nil)
             if isConcept {
@@ -40,6 +47,7 @@ final class Patterns: Sendable {
         index = Index(filed.anywhere, count: count)
         answerIndex = Index(filed.answers, count: count)
         conceptIndex = Index(filed.concepts, count: count)
+        conceptsOfWord = ConceptsOfWord(conceptWords, count: words)
         concepts = compiler.concepts
         ops = Table(compiler.ops)
         programs = Table(compiler.programs)
@@ -53,6 +61,7 @@ final class Patterns: Sendable {
         index.free()
         answerIndex.free()
         conceptIndex.free()
+        conceptsOfWord.free()
     }
 }
 

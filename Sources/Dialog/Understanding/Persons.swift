@@ -49,6 +49,8 @@ struct Persons {
     private static func concepts(
         _ utterance: Utterance, _ patterns: Patterns, _ passage: consuming Passage, today: Day
     ) -> Passage {
+        var passage = passage
+        passage.nameWords(utterance.tokens, patterns.conceptsOfWord)
         var found: [Index.Candidate] = []
         found.reserveCapacity(32)
         patterns.conceptIndex.addCandidates(with: passage.words, to: &found)
@@ -59,8 +61,6 @@ struct Persons {
             let program = patterns.programs[Int(candidate.program)]
             guard case .concept(let concept) = program.target else { continue }
             matcher.forEachStart(candidate.program, last: Int(candidate.last)) { matcher, start in
-                // Most alternatives are one word, which stands there.
-                if program.isWord { return matcher.passage.add(concept, start, start + 1) }
                 matcher.forEachEnd(of: program, at: start) { matcher, end, passedOver in
                     matcher.passage.add(concept, start, end, passedOver: passedOver)
                 }

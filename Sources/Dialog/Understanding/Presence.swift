@@ -19,7 +19,7 @@ struct Presence: ~Copyable {
     private struct Spots {
         /// The last token where the word stands.
         var last: Int32 = -1
-        /// Of the chain in `places`; -1 for none.
+        /// Of the chain in `places`, or of one elsewhere; -1 for none.
         var firstPlace: Int32 = -1
         var lastPlace: Int32 = -1
     }
@@ -109,6 +109,21 @@ struct Presence: ~Copyable {
             places[Int(spots[slot].lastPlace)].next = place
         }
         spots[slot].lastPlace = place
+    }
+
+    /// The same for what has no places here but a chain elsewhere, of which this becomes the first. Returns what was it before;
+    /// -1 for none.
+    mutating func insertMark(_ word: Int32, at token: Int, first: Int32) -> Int32 {
+        let slot = insertMark(word, at: token)
+        defer { spots[slot].firstPlace = first }
+        return spots[slot].firstPlace
+    }
+
+    /// The first of such a chain; -1 for none.
+    @inline(__always)
+    func first(ofMark word: Int32) -> Int32 {
+        let slot = slot(of: word)
+        return slots[slot] == word ? spots[slot].firstPlace : -1
     }
 
     /// The same without its places, in any order. Returns its slot.

@@ -59,8 +59,6 @@ struct Program: Sendable {
     var isNegated: Bool
     /// Nothing but a time, which then stands by itself in the message too: "8 years.", "7 months, met his mum".
     var isAlone = false
-    /// One word and nothing else.
-    var isWord = false
     /// Of the person with whom it begins as a subject, whom a sentence may leave out; nil for no person.
     var subject: WordClass?
     var place: Place
