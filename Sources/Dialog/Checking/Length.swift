@@ -22,12 +22,12 @@ extension CheckRun {
     }
 
     /// Three lines at most say what was understood, or one that something was done; then comes a topic, then the walk. Where that
-    /// is too much, one line of what was understood is left, and two of the walk with the question.
+    /// is too much, one line is left of what was understood, and two of the walk with the question; beside a topic, none and one.
     private mutating func mostLinesOfReply() -> Int {
         let walk = prover.longest(.lines, conversation, enough: Conversation.mostLines)
         let topic = script.topics.map { prover.ceiling(.lines, of: $0.body) }.max() ?? 0
         let heard = script.facts.contains { $0.values.contains { $0.heard != nil } } ? 3 : 1
-        return min(heard + topic + walk, max(Conversation.mostLines, 1 + topic + 3))
+        return min(heard + topic + walk, max(Conversation.mostLines, topic + 2))
     }
 
     // MARK: Telling

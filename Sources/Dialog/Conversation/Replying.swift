@@ -11,7 +11,7 @@ extension Conversation {
         state.memory.waiting.subtract(walk.passed)
         var reply = Reply(changes: turn.changes, topic: turn.topic, walk: walk)
         reply.lines = turn.before
-        say(walk, &reply, &state)
+        say(walk, turn, &reply, &state)
         switch walk.stop {
         case .ask(let fact, let line):
             ask(fact, line, turn, &reply, &state)
@@ -24,19 +24,19 @@ extension Conversation {
         return (state, reply)
     }
 
-    private func say(_ walk: Walk, _ reply: inout Reply, _ state: inout State) {
+    private func say(_ walk: Walk, _ turn: Turn, _ reply: inout Reply, _ state: inout State) {
         let new = walk.reached.flatMap(lines).filter {
             !state.memory.said.contains($0.id) && !state.memory.waiting.contains($0.id)
         }
         let count = new.count { $0.words != nil }
-        // One line is for the question. What was understood gives way to the next step.
+        // One line is for the question. What was understood gives way to the next step; beside the answer to a topic, all of it.
         while reply.lines.count + count >= Self.mostLines,
-            let last = reply.lines.lastIndex(where: { $0.kind == .acknowledgement }), last > 0
+            let last = reply.lines.lastIndex(where: { $0.kind == .acknowledgement }), last > 0 || turn.topic != nil
         {
             reply.lines.remove(at: last)
         }
-        // At least one line is said, and a line that says where the rest is.
-        let room = max(2, Self.mostLines - 1 - reply.lines.count)
+        // At least one line is said, and a line that says where the rest is; beside a topic, that line alone.
+        let room = max(turn.topic == nil ? 2 : 1, Self.mostLines - 1 - reply.lines.count)
         let isTooMuch = count > room
         var said = 0
         for line in new {
