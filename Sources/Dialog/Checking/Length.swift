@@ -49,7 +49,7 @@ extension CheckRun {
     }
 
     /// How many conversations with as many questions are gone on with.
-    private static let mostVisits = 6
+    private static let mostVisits = 3
 
     /// Answers every question in every way and says, where none is open, whatever can be said; of the conversations with as many
     /// questions the first go on. Then says what brings topics up, and comes back the next day.
