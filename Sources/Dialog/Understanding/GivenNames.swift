@@ -74,3 +74,10 @@ extension Persons {
         return passage.named.count > before
     }
 }
+
+extension Utterance {
+    /// "Sam", but not "I" or "But".
+    func mayBeName(_ index: Int) -> Bool {
+        tokens[index].isName || tokens[index].isCapital && !tokens[index].has(.function)
+    }
+}

@@ -3,9 +3,7 @@
 /// Each pattern is filed under its rarest necessary word, or the few of which it needs one; so the time a message takes
 /// follows its words and not the number of patterns. A concept that was found in a message counts as a word of it.
 struct Index: Sendable {
-    /// Those of word `w` are `filed[starts[w]..<starts[w + 1]]`.
-    private let starts: Table<Int32>
-    private let filed: Table<Filed>
+    private let filed: FiledByWord<Filed>
 
     /// Small, since with many patterns it is the reading of memory that takes the time.
     private struct Filed {
@@ -60,27 +58,20 @@ struct Index: Sendable {
     }
 
     init(_ entries: [Entry], count: Int) {
-        var counts = Array(repeating: Int32(0), count: count + 1)
-        for entry in entries { for filing in entry.filings { counts[Int(filing.word) + 1] += 1 } }
-        for word in 0..<count { counts[word + 1] += counts[word] }
-        starts = Table(counts)
-        var filed = Array(repeating: Filed(program: 0, others: (-1, -1), needs: 0), count: Int(counts[count]))
+        var filed: [(word: Int32, element: Filed)] = []
         var needs: [Int32] = [0]
         for entry in entries {
             let start = Self.add(entry.needs, to: &needs)
             for filing in entry.filings {
-                filed[Int(counts[Int(filing.word)])] = Filed(
-                    program: entry.program, others: filing.others,
-                    needs: filing.isBehindFirst ? ~start : start)
-                counts[Int(filing.word)] += 1
+                let needs = filing.isBehindFirst ? ~start : start
+                filed.append((filing.word, Filed(program: entry.program, others: filing.others, needs: needs)))
             }
         }
-        self.filed = Table(filed)
+        self.filed = FiledByWord(filed, count: count)
         self.needs = Table(needs)
     }
 
     func free() {
-        starts.free()
         filed.free()
         needs.free()
     }
@@ -111,7 +102,7 @@ struct Index: Sendable {
     /// Adds the programs of which all necessary words are present; those filed under two of the words, twice.
     func addCandidates(with present: borrowing Presence, to found: inout [Candidate]) {
         present.forEachWord { word, last in
-            for place in Int(starts[Int(word)])..<Int(starts[Int(word) + 1]) {
+            for place in filed.places(of: word) {
                 let filed = filed[place]
                 guard filed.others.0 < 0 || present.contains(filed.others.0),
                     filed.others.1 < 0 || present.contains(filed.others.1)

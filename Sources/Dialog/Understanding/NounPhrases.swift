@@ -220,11 +220,6 @@ extension Utterance {
         index > 0 && continues(index) && tokens[index - 1].has(.preposition) && !tokens[index - 1].has(.passesObject)
     }
 
-    /// "Sam", but not "I" or "But".
-    func mayBeName(_ index: Int) -> Bool {
-        tokens[index].isName || tokens[index].isCapital && !tokens[index].has(.function)
-    }
-
     func isBaseVerb(_ index: Int) -> Bool {
         continues(index) && tokens[index].isForm(.base) && (tokens[index].has(.verb) || tokens[index].isVerb)
     }
