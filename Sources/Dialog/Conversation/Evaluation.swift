@@ -66,10 +66,13 @@ struct World: Sendable {
     /// One part decides a group: a no among `all`, a yes among `any`.
     private func evaluate(partsOf condition: Condition, at index: Int, decisive: Truth) -> Truth {
         var result = decisive.negated
-        for part in condition.parts(at: index) {
+        let end = index + condition.nodes[index].size
+        var part = index + 1
+        while part < end {
             let truth = evaluate(condition, at: part)
             if truth == decisive { return truth }
             if truth == .maybe { result = .maybe }
+            part += condition.nodes[part].size
         }
         return result
     }

@@ -3,18 +3,11 @@
 /// Each pattern is filed under its rarest necessary word, or the few of which it needs one; so the time a message takes
 /// follows its words and not the number of patterns. A concept that was found in a message counts as a word of it.
 struct Index: Sendable {
-    private let filed: FiledByWord<Filed>
-
-    /// Small, since with many patterns it is the reading of memory that takes the time.
-    private struct Filed {
-        var program: Int32
-        /// Two other necessary words, the rarest ones, which are looked for first; -1 for none.
-        var others: (Int32, Int32)
-        /// Where in `needs` its sets begin; the complement where a match begins before the word.
-        var needs: Int32
-    }
-    /// Sets end to end, of each of which a word has to be there: the number of words, then the words; 0 behind the last.
-    private let needs: Table<Int32>
+    /// Records end to end, each with all that is asked of it, since with many patterns it is the reading of memory here and there
+    /// that takes the time: the program, its complement where a match begins before the word; how many numbers the record
+    /// has; two other necessary words, the rarest ones, which are looked for first, or -1; and sets, of each of which a word has
+    /// to be there: how many words, then the words.
+    private let filed: FiledByWord<Int32>
 
     /// Numbers behind those of the lexicon, for what is no word in it.
     struct Marks: Sendable {
@@ -58,43 +51,29 @@ struct Index: Sendable {
     }
 
     init(_ entries: [Entry], count: Int) {
-        var filed: [(word: Int32, element: Filed)] = []
-        var needs: [Int32] = [0]
+        var filed: [(word: Int32, element: Int32)] = []
         for entry in entries {
-            let start = Self.add(entry.needs, to: &needs)
             for filing in entry.filings {
-                let needs = filing.isBehindFirst ? ~start : start
-                filed.append((filing.word, Filed(program: entry.program, others: filing.others, needs: needs)))
+                let program = filing.isBehindFirst ? ~entry.program : entry.program
+                let header = [program, Int32(4 + entry.needs.count), filing.others.0, filing.others.1]
+                filed += (header + entry.needs).map { (filing.word, $0) }
             }
         }
         self.filed = FiledByWord(filed, count: count)
-        self.needs = Table(needs)
     }
 
-    func free() {
-        filed.free()
-        needs.free()
-    }
-
-    /// Adds some sets, and returns where they begin.
-    private static func add(_ sets: [Int32], to needs: inout [Int32]) -> Int32 {
-        guard !sets.isEmpty else { return 0 }
-        defer {
-            needs += sets
-            needs.append(0)
-        }
-        return Int32(needs.count)
-    }
+    func free() { filed.free() }
 
     /// Whether of every set a word is present.
-    private func areMet(_ start: Int, _ present: borrowing Presence) -> Bool {
-        var index = start
-        while needs[index] > 0 {
-            let next = index + 1 + Int(needs[index])
-            index += 1
-            while index < next, !present.contains(needs[index]) { index += 1 }
-            if index == next { return false }
-            index = next
+    @inline(__always)
+    private func areMet(_ sets: Range<Int>, _ present: borrowing Presence) -> Bool {
+        var place = sets.lowerBound
+        while place < sets.upperBound {
+            let next = place + 1 + Int(filed[place])
+            place += 1
+            while place < next, !present.contains(filed[place]) { place += 1 }
+            if place == next { return false }
+            place = next
         }
         return true
     }
@@ -102,14 +81,18 @@ struct Index: Sendable {
     /// Adds the programs of which all necessary words are present; those filed under two of the words, twice.
     func addCandidates(with present: borrowing Presence, to found: inout [Candidate]) {
         present.forEachWord { word, last in
-            for place in filed.places(of: word) {
-                let filed = filed[place]
-                guard filed.others.0 < 0 || present.contains(filed.others.0),
-                    filed.others.1 < 0 || present.contains(filed.others.1)
+            let places = filed.places(of: word)
+            var next = places.lowerBound
+            while next < places.upperBound {
+                let place = next
+                next += Int(filed[place + 1])
+                let others = (filed[place + 2], filed[place + 3])
+                guard others.0 < 0 || present.contains(others.0), others.1 < 0 || present.contains(others.1),
+                    areMet(place + 4..<next, present)
                 else { continue }
-                let isBehindFirst = filed.needs < 0
-                guard areMet(Int(isBehindFirst ? ~filed.needs : filed.needs), present) else { continue }
-                found.append(Candidate(program: filed.program, last: isBehindFirst ? last : .max))
+                let program = filed[place]
+                found.append(
+                    program < 0 ? Candidate(program: ~program, last: last) : Candidate(program: program, last: .max))
             }
         }
     }

@@ -6,6 +6,7 @@ extension Parser {
         owner = .topic(script.topics.count)
         var topic = Topic(name: declaration.name, tags: [], place: declaration.place)
         attributes(declaration, &topic)
+        if isSkimming { return script.topics.append(topic) }
         var block = Block(home: .topic, depth: 0)
         let count = findings.diagnostics.count
         for line in self.block(below: declaration.line, of: "a topic") {

@@ -14,8 +14,8 @@ extension Script {
     }
 
     /// Reads of dialogs known to have no mistakes what an opening needs: what is asked, decided and said. What is heard, samples
-    /// and sources are passed over. Facts, clocks and lines have the numbers that they have in the whole script, so a state
-    /// of the one goes on in the other.
+    /// and sources are passed over, and of topics all but their names. Facts, clocks and lines have the numbers that they have in
+    /// the whole script, so a state of the one goes on in the other.
     public static func skim(dialogs: [Source]) -> Script {
         var parser = Parser(dialogs: dialogs, claims: [])
         parser.isSkimming = true
@@ -77,8 +77,9 @@ struct Parser {
         }
     }
 
+    /// Topics come last, so that an opening may leave them out and all other lines have their numbers.
     private mutating func readBodies() {
-        for declaration in declarations {
+        for declaration in declarations.filter({ $0.kind != .topic }) + declarations.filter({ $0.kind == .topic }) {
             if layout.file != declaration.place.file { layout = layouts[declaration.place.file] }
             read(declaration)
         }
