@@ -103,7 +103,7 @@ struct Answers {
     /// A yes or no at the start: by itself, or as "I do", "he didn't".
     private var yesOrNo: YesOrNo? {
         let tokens = utterance.tokens
-        var index = 0
+        var index = endOfEcho
         while index < tokens.count, tokens[index].has(.filler), !tokens[index].has([.yes, .no]) { index += 1 }
         guard index < tokens.count else { return nil }
         let token = tokens[index]
@@ -126,6 +126,12 @@ struct Answers {
             return YesOrNo(isYes: true, isConsent: token.has(.consent), end: end)
         }
         return shortSentence(from: index)
+    }
+
+    /// "Hurt me? No.": who asks back answers behind it.
+    private var endOfEcho: Int {
+        let end = utterance.tokens.indices.dropFirst().prefix(3).first { utterance.tokens[$0].before == .hard }
+        return end.flatMap { utterance.tokens[$0 - 1].endsQuestion ? $0 : nil } ?? 0
     }
 
     /// "no, but": no plain one.

@@ -43,7 +43,9 @@ extension Utterance {
         while continues(next), tokens[next].has(.negator) { next += 1 }
         guard continues(next), next < sentence.upperBound else { return false }
         let follower = tokens[next]
-        if index == sentence.lowerBound, isQuestionOfNoun(index, next, sentence) { return true }
+        // "so does that mean"
+        let isFirst = index <= sentence.lowerBound + 1 && beginsSentencePart(index, in: sentence)
+        if isFirst, isQuestionOfNoun(index, next, sentence) { return true }
         // "had a drink", "was a mess": only the subject is left out.
         let mayBeNoun = follower.has(.possessive) || follower.has(.article) && follower.temporal != .article
         let isAsked = sentence.last.map { tokens[$0].endsQuestion } == true
@@ -124,7 +126,7 @@ extension Utterance {
                 subjects -= 1
             }
             tokens[index].asker = Int32(start)
-            if token.has([.believes, .reports, .complementizer, .supposes, .coordinator]) { opener = index }
+            if token.has([.believes, .raises, .reports, .complementizer, .supposes, .coordinator]) { opener = index }
             if token.has(.factive), index > start + 2 { return }
         }
     }

@@ -21,7 +21,11 @@ extension Utterance {
     mutating func markScope(at index: Int, in range: Range<Int>) {
         let token = tokens[index]
         let next = Int(token.phraseEnd)
-        if token.has(.negator) { mark(.negates, by: index, from: next, in: range) }
+        if token.has(.negator) {
+            // "never once": the "once" is denied as well.
+            for part in index + 1..<max(index + 1, next) { tokens[part].negator = Int32(index) }
+            mark(.negates, by: index, from: next, in: range)
+        }
         if token.has(.negatesNoun), !isInterjection(index) { negateNoun(by: index, from: next, in: range) }
         // "why can't I stop loving him"; other questions of this kind deny nothing: "why can't I talk to him".
         if token.has(.ends), index >= range.lowerBound + 2, tokens[index - 1].beginsSubject,
@@ -82,6 +86,8 @@ extension Utterance {
                 mayBegin = false
             }
             set(reach, trigger, at: index)
+            // "I would like to tell you that he left"
+            if reach == .supposes, token.has(.reports), continues(index + 1), tokens[index + 1].has(.second) { return }
             if reach != .asks, token.has([.factive, .ends]), index > start || reach == .negates { return }
             if token.has([.raises, .reports]) {
                 mayBegin = true
