@@ -162,7 +162,10 @@ extension Utterance {
         while start > 0, tokens[start].before == .none, tokens[start - 1].has([.adverb, .filler]) { start -= 1 }
         // A whole message may be an answer.
         guard start > 0 || range.upperBound < tokens.count else { return false }
-        return tokens[start].before != .none && !continues(range.upperBound)
+        // "four years lol"
+        var end = range.upperBound
+        while continues(end), tokens[end].has(.filler) { end += 1 }
+        return tokens[start].before != .none && !continues(end)
     }
 
     /// Whether a time is the whole message but for words that say nothing: "yesterday", "idk like 2 weeks". Behind a time in the

@@ -26,7 +26,9 @@ extension Persons {
         }
         wasSpokenOf = end < passage.range.upperBound
         guard utterance.tokens[passage.range].contains(where: { $0.has(.first) }),
-            let index = (passage.range.lowerBound..<end).first(where: { utterance.tokens[$0].has(.givenName) })
+            let index = (passage.range.lowerBound..<end).first(where: {
+                utterance.tokens[$0].has(.givenName) || utterance.isStrangeName($0)
+            })
         else { return }
         wasSpokenOf = true
         guard mayBeParty(index, utterance) else { return }
@@ -76,6 +78,13 @@ extension Persons {
 }
 
 extension Utterance {
+    /// A name that is in no list, and does something: "and Marisol left".
+    fileprivate func isStrangeName(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.isName && token.isCapital && token.word < 0 && token.beginsSubject && token.before == .none
+            && index > 0 && continues(index + 1) && tokens[index + 1].isVerb
+    }
+
     /// "Sam", but not "I" or "But".
     func mayBeName(_ index: Int) -> Bool {
         tokens[index].isName || tokens[index].isCapital && !tokens[index].has(.function)

@@ -94,6 +94,9 @@ struct WordClass: OptionSet, Sendable {
     /// "mine": a possessive that stands for its noun.
     static let absolute = bit(61)
 
+    /// "miss", "want": without a subject said of oneself, and no order.
+    static let inner = bit(62)
+
     /// What names are and say.
     static let ofNames: WordClass = [.givenName, .male, .female]
     static let negated: WordClass = [.negator, .negatesNoun]
@@ -126,7 +129,7 @@ struct WordClass: OptionSet, Sendable {
         ("correction", .correction), ("yes", .yes), ("no", .no), ("consent", .consent),
         ("title", .title), ("declines", .declines), ("choice", .choice), ("raises", .raises), ("particle", .particle),
         ("reason", .reason), ("presently", .presently),
-        ("reflexive", .reflexive), ("absolute", .absolute),
+        ("reflexive", .reflexive), ("absolute", .absolute), ("inner", .inner),
     ]
 }
 
