@@ -205,7 +205,7 @@ extension Utterance {
         return found
     }
 
-    /// "two long years", but not "two kids years ago".
+    /// "two long years", but neither "two kids years ago" nor "two more years".
     private func unitBehind(_ amount: Amount) -> Int {
         let next = amount.end + 1
         guard amount.value > 100, [.none, .vague].contains(temporal(amount.end)), temporal(next) == .unit,
