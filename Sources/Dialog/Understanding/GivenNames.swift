@@ -78,6 +78,15 @@ extension Persons {
 }
 
 extension Utterance {
+    /// "We live in Leeds. He moved out": no person is called so.
+    func isPlaceName(_ phrase: NounPhrase) -> Bool {
+        let start = Int(phrase.start)
+        guard start > 0, continues(start) else { return false }
+        let before = tokens[start - 1]
+        guard before.has(.infinitive) || [.inside, .origin].contains(before.temporal) else { return false }
+        return !tokens[start..<Int(phrase.end)].contains { $0.has([.person, .givenName]) }
+    }
+
     /// A name that is in no list, and does something: "and Marisol left".
     fileprivate func isStrangeName(_ index: Int) -> Bool {
         let token = tokens[index]
