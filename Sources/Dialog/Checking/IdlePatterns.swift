@@ -84,7 +84,7 @@ struct PatternCover {
                 guard other.program >= 0 else { return true }
                 let program = all[Int(other.program)]
                 return program.place != own.place && !isFound[Int(other.program)] && !excludes[Int(other.program)]
-                    && (own.isAnswer || !program.isAnswer)
+                    && (own.isAnswer || !program.isAnswer) && (own.isAlone || !program.isAlone)
             }
             if isCovered(paths.start(program), starts, heads, mayCover, &ways, &by) {
                 found.append((program, by: by))

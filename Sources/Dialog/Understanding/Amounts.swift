@@ -162,7 +162,10 @@ extension Utterance {
         while start > 0, tokens[start].before == .none, tokens[start - 1].has([.adverb, .filler]) { start -= 1 }
         // A whole message may be an answer.
         guard start > 0 || range.upperBound < tokens.count else { return false }
-        return tokens[start].before != .none && !continues(range.upperBound)
+        // "four years lol"
+        var end = range.upperBound
+        while continues(end), tokens[end].has(.filler) { end += 1 }
+        return tokens[start].before != .none && !continues(end)
     }
 
     /// Whether a time is the whole message but for words that say nothing: "yesterday", "idk like 2 weeks". Behind a time in the
@@ -174,7 +177,25 @@ extension Utterance {
             || isAgo && !rest.contains { $0.isVerb || $0.has([.subject, .negated]) }
     }
 
+    /// "from 2015 to 2021", "2015-2021"
+    private func years(at start: Int) -> Duration? {
+        func year(_ index: Int) -> Int? {
+            guard index < tokens.count, tokens[index].kind == .number, tokens[index].number % 100 == 0 else { return nil }
+            let value = Int(tokens[index].number) / 100
+            return (1950...2100).contains(value) ? value : nil
+        }
+        let first = tokens[start].temporal == .origin ? start + 1 : start
+        guard first == start || continues(first), let from = year(first), continues(first + 1) else { return nil }
+        let isJoint = tokens[first + 1].joint == UInt8(ascii: "-")
+        let last = isJoint ? first + 1 : first + 2
+        guard isJoint || tokens[first + 1].has(.infinitive) && continues(last), let to = year(last), to > from else {
+            return nil
+        }
+        return Duration(days: (to - from) * 365, end: last + 1)
+    }
+
     private func plainDuration(at start: Int) -> Duration? {
+        if let years = years(at: start) { return years }
         var found: Duration
         if let amount = amount(at: start), continues(amount.end), let unit = unit(at: unitBehind(amount)) {
             found = Duration(days: amount.value * unit.days / 100, end: unit.end)
@@ -202,7 +223,7 @@ extension Utterance {
         return found
     }
 
-    /// "two long years", but not "two kids years ago".
+    /// "two long years", but neither "two kids years ago" nor "two more years".
     private func unitBehind(_ amount: Amount) -> Int {
         let next = amount.end + 1
         guard amount.value > 100, [.none, .vague].contains(temporal(amount.end)), temporal(next) == .unit,

@@ -176,6 +176,7 @@ struct Answers {
                 let range = utterance.range(of: [index..<end])
                 var found = finding(asked, value, 1, range, fact.values[value].place)
                 found.day = day
+                if ago == nil, let time { found.lengthEnd = time.end }
                 if !reading.findings.contains(where: {
                     $0.fact == asked && $0.range.overlaps(range) && $0.status == .stated
                 }) {

@@ -22,12 +22,28 @@ extension Utterance {
         return tokens[index].isTime || !tokens[index].classes.isDisjoint(with: .function)
     }
 
-    /// A base form is an order: "leave me alone".
+    /// A base form is an order: "leave me alone"; but not "miss him so much".
     private func mayLackSubject(_ verb: Int) -> Bool {
         let token = tokens[verb]
+        if isInner(verb) { return !isThirdLeftOut(before: verb) }
         if token.has(.auxiliary) { return !token.isForm(.base) || token.has(.unreal) || token.has(.conditional) }
         return token.isForm([.past, .participle, .third, .progressive])
             && !(token.isForm(.base) && !token.isForm(.past))
+    }
+
+    /// "still miss him", "don't want him back": what people say of themselves as the first words.
+    private func isInner(_ verb: Int) -> Bool {
+        guard tokens[verb].isForm(.base) else { return false }
+        var next = verb
+        if tokens[verb].has(.support), continues(verb + 1), tokens[verb + 1].has(.negator) {
+            next = Int(tokens[verb + 1].phraseEnd)
+            while continues(next), tokens[next].has(.adverb) { next += 1 }
+            guard continues(next) else { return false }
+        }
+        guard tokens[next].has(.inner), tokens[next].isForm(.base) else { return false }
+        var first = verb
+        while first > 0, continues(first), tokens[first - 1].has([.adverb, .filler]) { first -= 1 }
+        return first == 0 || tokens[first].before != .none
     }
 
     /// What is done to the writer is done by the other one; what is done to the other one, by the writer. Else whoever the

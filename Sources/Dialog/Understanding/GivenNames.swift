@@ -26,7 +26,9 @@ extension Persons {
         }
         wasSpokenOf = end < passage.range.upperBound
         guard utterance.tokens[passage.range].contains(where: { $0.has(.first) }),
-            let index = (passage.range.lowerBound..<end).first(where: { utterance.tokens[$0].has(.givenName) })
+            let index = (passage.range.lowerBound..<end).first(where: {
+                utterance.tokens[$0].has(.givenName) || utterance.isStrangeName($0)
+            })
         else { return }
         wasSpokenOf = true
         guard mayBeParty(index, utterance) else { return }
@@ -76,6 +78,22 @@ extension Persons {
 }
 
 extension Utterance {
+    /// "We live in Leeds. He moved out": no person is called so.
+    func isPlaceName(_ phrase: NounPhrase) -> Bool {
+        let start = Int(phrase.start)
+        guard start > 0, continues(start) else { return false }
+        let before = tokens[start - 1]
+        guard before.has(.infinitive) || [.inside, .origin].contains(before.temporal) else { return false }
+        return !tokens[start..<Int(phrase.end)].contains { $0.has([.person, .givenName]) }
+    }
+
+    /// A name that is in no list, and does something: "and Marisol left".
+    fileprivate func isStrangeName(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.isName && token.isCapital && token.word < 0 && token.beginsSubject && token.before == .none
+            && index > 0 && continues(index + 1) && tokens[index + 1].isVerb
+    }
+
     /// "Sam", but not "I" or "But".
     func mayBeName(_ index: Int) -> Bool {
         tokens[index].isName || tokens[index].isCapital && !tokens[index].has(.function)

@@ -141,13 +141,30 @@ extension Utterance {
     private func hangsOnOther(_ token: Int) -> Bool {
         let isAdjunct = tokens[token].phrase < 0 || tokens[token].kind == .number || tokens[token].isTime
         guard isAdjunct, !tokens[token].isVerb else { return false }
+        // "my daughter's boyfriend of two years"
+        if token > 1, continues(token), continues(token - 1), tokens[token - 1].has(.passesObject),
+            let owned = nounPhrase(at: token - 2), owned.hasNamedOwner, !owned.isOwnedByParty, !owned.isParty
+        {
+            return true
+        }
         let clause = tokens[token].clause
         let before = (max(0, token - Self.reach)..<token).reversed().prefix { tokens[$0].clause == clause }
-        guard let verb = before.first(where: { tokens[$0].isVerb }), tokens[verb].subject >= 0, belongsToOther(verb)
-        else { return false }
+        guard let verb = before.first(where: { tokens[$0].isVerb }), tokens[verb].subject >= 0 else { return false }
+        if isShared(tokens[verb].subject) { return true }
+        guard belongsToOther(verb) else { return false }
         // A name alone may stand for anything: "Tinder", "LDR".
         let subject = nounPhrases[Int(tokens[verb].subject)]
         return subject.isPronoun || subject.isForeign || tokens[Int(subject.start)].has([.possessive, .article])
+    }
+
+    /// "my best friend and I fell out after ten years": what the writer and somebody of theirs did together.
+    private func isShared(_ subject: Int32) -> Bool {
+        let group = nounPhrases[Int(subject)]
+        guard group.isWriter, group.isPerson, !group.isParty else { return false }
+        return nounPhrases[..<Int(subject)].suffix(4).contains {
+            $0.group == subject && $0.isPerson && !$0.isParty && !$0.hasNamedOwner
+                && tokens[Int($0.start)].has(.possessive)
+        }
     }
 
     /// The stretch of the message that some tokens cover.

@@ -60,36 +60,40 @@ struct PatternReader {
         matcher.forEachStart(candidate.program, last: Int(candidate.last)) { matcher, start in
             guard start >= end, count < Self.mostOfOne else { return }
             guard let next = matcher.match(program, at: start) else { return }
-            guard add(program, matcher) else { return }
+            guard add(program, &matcher) else { return }
             count += 1
             end = max(next, start + 1)
         }
         guard let subject = program.subject else { return }
         for start in matcher.passage.bare where subject.contains(.first) && count < Self.mostOfOne {
             guard let next = matcher.matchElided(program, at: start), matcher.taken.first?.lowerBound == start,
-                matcher.utterance.endsSaying(next), add(program, matcher)
+                matcher.utterance.endsSaying(next), add(program, &matcher)
             else { continue }
             count += 1
         }
         for (verb, person) in matcher.passage.elided where verb <= candidate.last && count < Self.mostOfOne {
             guard subject.contains(person), matcher.matchElided(program, at: verb) != nil else { continue }
-            if add(program, matcher) { count += 1 }
+            if add(program, &matcher) { count += 1 }
         }
     }
 
     /// Keeps what matched. False where it says nothing.
-    private mutating func add(_ program: Program, _ matcher: borrowing Matcher) -> Bool {
-        guard let first = matcher.taken.first else { return false }
+    private mutating func add(_ program: Program, _ matcher: inout Matcher) -> Bool {
+        guard let first = matcher.taken.first, !matcher.isPreceded(program) else { return false }
         if matcher.utterance.otherVerb(matcher.taken) != nil { return false }
         let isAlarm = program.fact.map { script.facts[$0].isAlarm } ?? false
         if program.subject == nil, matcher.utterance.belongsToOther(matcher.taken, isAlarm: isAlarm) { return false }
-        let isTimeAlone = program.isAlone && matcher.utterance.isWhole(first, isAgo: matcher.isTimeAgo)
+        let isTimeAlone =
+            (program.isAlone || matcher.isOnlyTime)
+            && matcher.utterance.isWhole(
+                first.lowerBound..<matcher.taken[matcher.taken.count - 1].upperBound, isAgo: matcher.isTimeAgo)
         if program.isAlone, !isTimeAlone, !matcher.utterance.standsAlone(first, isAgo: matcher.isTimeAgo) {
             return false
         }
         var finding = Finding(
             fact: 0, value: 0, status: .stated, isAnswer: program.isAnswer, evidence: matcher.taken.count,
             range: matcher.utterance.range(of: matcher.taken), pattern: program.place)
+        if let time = matcher.time, !matcher.isTimeAgo { finding.lengthEnd = time.end }
         switch program.target {
         case .concept: return false
         case .topic(let topic, let isAsked):

@@ -106,7 +106,7 @@ struct Persons {
             let gender = phrase.classes.intersection([.male, .female])
             if !gender.isEmpty { partyGender = gender }
             if phrase.isPerson { isPartyNamed = true }
-        } else if phrase.isPerson, !utterance.isSaidOfSubject(phrase) {
+        } else if phrase.isPerson, !utterance.isSaidOfSubject(phrase), !utterance.isPlaceName(phrase) {
             add(index, utterance)
         }
     }

@@ -16,7 +16,8 @@ extension Utterance {
             for index in sentence { tokens[index].asker = Int32(sentence.lowerBound) }
         }
         // "he cheated?"
-        if !hasOpener, let last = sentence.last, tokens[last].endsQuestion, isOneShortClause(sentence) {
+        if !hasOpener, let last = sentence.last, tokens[last].endsQuestion, isOneShortClause(sentence), !isHedged(last)
+        {
             for index in sentence { tokens[index].asker = Token.questionMark }
         }
     }
@@ -129,6 +130,11 @@ extension Utterance {
             if token.has([.believes, .raises, .reports, .complementizer, .supposes, .coordinator]) { opener = index }
             if token.has(.factive), index > start + 2 { return }
         }
+    }
+
+    /// "she got bored of me, i think?": not sure, and no question.
+    private func isHedged(_ last: Int) -> Bool {
+        tokens[last].has(.believes) && last > 0 && tokens[last - 1].has(.subject) && tokens[last - 1].has(.first)
     }
 
     private func isOneShortClause(_ sentence: Range<Int>) -> Bool {

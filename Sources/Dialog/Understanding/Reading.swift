@@ -46,6 +46,8 @@ public struct Finding: Sendable, Equatable {
     public var isWhole = false
     /// The message is nothing but this time ("yesterday", "idk, like 2 weeks").
     public var isTimeAlone = false
+    /// The token behind the length of time that it counts on; -1 for none.
+    var lengthEnd = -1
     /// What denies, asks or supposes it, where that is a word: a stretch of the message's UTF-8.
     public var ruledOutBy: Range<Int>?
 

@@ -39,6 +39,7 @@ public final class Understanding: Sendable {
         var reading = reader.reading
         reading.corrections = utterance.corrections
         Answers(self, utterance, today: today).read(asked: asked, into: &reading)
+        dropClaimed(&reading.findings)
         addImplied(to: &reading.findings)
         Self.sort(&reading.findings)
         reading.thirdPerson = utterance.thirdPerson(in: reading.findings)
@@ -52,6 +53,23 @@ public final class Understanding: Sendable {
         utterance.markTimes(today: today)
         ClauseReader.read(&utterance, english)
         return utterance
+    }
+
+    /// A length of time is either how long something lasted or how long ago it ended: what more words say of it holds.
+    private func dropClaimed(_ findings: inout [Finding]) {
+        func unit(_ finding: Finding) -> ValueRange.Unit? {
+            script.facts[finding.fact].values[finding.value].range?.unit
+        }
+        let claims = findings.filter { $0.lengthEnd >= 0 && $0.status == .stated && unit($0) != nil }
+        guard claims.count > 1 else { return }
+        findings.removeAll { finding in
+            guard finding.lengthEnd >= 0, finding.status == .stated, let own = unit(finding) else { return false }
+            return !script.facts[finding.fact].isAlarm
+                && claims.contains {
+                    $0.lengthEnd == finding.lengthEnd && unit($0) != own
+                        && $0.evidence + ($0.isAnswer ? 1 : 0) > finding.evidence
+                }
+        }
     }
 
     /// Adds what comes with the values that are stated, in the same words.

@@ -94,6 +94,9 @@ struct WordClass: OptionSet, Sendable {
     /// "mine": a possessive that stands for its noun.
     static let absolute = bit(61)
 
+    /// "miss", "want": without a subject said of oneself, and no order.
+    static let inner = bit(62)
+
     /// What names are and say.
     static let ofNames: WordClass = [.givenName, .male, .female]
     static let negated: WordClass = [.negator, .negatesNoun]
@@ -126,7 +129,7 @@ struct WordClass: OptionSet, Sendable {
         ("correction", .correction), ("yes", .yes), ("no", .no), ("consent", .consent),
         ("title", .title), ("declines", .declines), ("choice", .choice), ("raises", .raises), ("particle", .particle),
         ("reason", .reason), ("presently", .presently),
-        ("reflexive", .reflexive), ("absolute", .absolute),
+        ("reflexive", .reflexive), ("absolute", .absolute), ("inner", .inner),
     ]
 }
 
@@ -144,8 +147,8 @@ enum Temporal: UInt8 {
     case month, weekday, season, holiday
     /// Days before today: "yesterday".
     case moment
-    /// "ago", "last", "this", "since", "in"
-    case ago, last, this, since, inside
+    /// "ago", "last", "this", "since", "in", "from"
+    case ago, last, this, since, inside, origin
     /// "almost", "over", "about", before an amount
     case under, over, about
     /// "old": what stands before is no length of time.
@@ -158,7 +161,7 @@ enum Temporal: UInt8 {
     static let names: [(String, Temporal)] = [
         ("number", .number), ("multiplier", .multiplier), ("vague", .vague), ("half", .half), ("one", .article),
         ("unit", .unit), ("month", .month), ("weekday", .weekday), ("season", .season), ("holiday", .holiday),
-        ("moment", .moment), ("ago", .ago), ("last", .last), ("this", .this), ("since", .since), ("inside", .inside),
+        ("moment", .moment), ("ago", .ago), ("last", .last), ("this", .this), ("since", .since), ("inside", .inside), ("origin", .origin),
         ("under", .under), ("over", .over), ("about", .about), ("age", .age), ("rank", .rank), ("ordinal", .ordinal),
     ]
 }
