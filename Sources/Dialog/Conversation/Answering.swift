@@ -1,24 +1,31 @@
 // What comes before the lines of the walk: the answer to what the person said beside the open question.
 extension Conversation {
-    /// The dialog's words for what was understood beyond the open question, three at most.
+    /// The dialog's words for what was understood beyond the open question, three at most: one for each fact, of several values
+    /// for the main one.
     func acknowledgements(_ taking: Taking, _ state: State) -> [Reply.Line] {
         var lines: [Reply.Line] = []
         for change in taking.changes where change.fact != taking.open {
-            for value in change.held?.cases.values ?? [] where !taking.hadBefore(change.fact, value) {
-                if let heard = script.facts[change.fact].values[value].heard {
-                    lines.append(.init(kind: .acknowledgement, text: render(heard, state)))
-                }
+            let new =
+                change.held?.cases.values.filter { value in
+                    // "he ended it", of a couple that stays one, ended something else.
+                    !taking.hadBefore(change.fact, value)
+                        && script.facts[change.fact].values[value].implies.allSatisfy { implied in
+                            state.memory.facts[implied.fact]?.cases.contains(.value(implied.value)) == true
+                        }
+                } ?? []
+            if let heard = new.compactMap({ script.facts[change.fact].values[$0].heard }).first {
+                lines.append(.init(kind: .acknowledgement, text: render(heard, state)))
             }
         }
         if lines.isEmpty, taking.withdrawn { lines.append(phrase(.withdrawn, state)) }
         return Array(lines.prefix(3))
     }
 
-    /// The best topic is answered. A moment only where nothing was acknowledged, and not for words that told a fact: these are
-    /// answered by the walk.
-    func answer(_ reading: Reading, _ turn: inout Turn, _ state: inout State) {
+    /// The best topic is answered. A moment only where nothing was acknowledged, and not for words that told a fact to which the
+    /// walk has something to say.
+    func answer(_ reading: Reading, _ turn: inout Turn, _ state: inout State, isMoving: Bool) {
         let told = reading.findings.filter { finding in
-            finding.status == .stated && finding.evidence > 0 && finding.fact != outline.pronounFact
+            isMoving && finding.status == .stated && finding.evidence > 0 && finding.fact != outline.pronounFact
                 && turn.changes.contains { $0.fact == finding.fact }
         }
         let found = reading.topics.first { topic in

@@ -7,6 +7,8 @@ extension Conversation {
         // What was not put yet is not put shorter, or in other words.
         let question = state.memory.isUnasked && turn.question != .left ? .first : turn.question
         state.memory.isUnasked = state.memory.isUnasked && question == .left
+        state.memory.besides = question == .left ? state.memory.besides + 1 : 0
+        state.memory.isOtherAsked = question == .left && reply.lines.contains { $0.text.contains("?") }
         switch question {
         case _ where !turn.narrowed.isEmpty:
             reply.lines.append(phrase(.which, state))

@@ -20,8 +20,10 @@ public struct State: Sendable, Equatable {
         public var choices: [Int] = []
         /// The open question was not put yet: who leaves is asked nothing new.
         public var isUnasked = false
-        /// The last topic was answered with the open question behind it.
-        public var isReminded = false
+        /// How many replies to other things came since the open question was put.
+        public var besides = 0
+        /// The last of them asked something itself.
+        public var isOtherAsked = false
         /// How often the text of the present `end` was said.
         public var endings = 0
         /// How often a mere "ok" was answered there.

@@ -12,6 +12,11 @@ extension Conversation {
         let open = earlier.memory.isUnasked ? nil : before.openFact
         let reading =
             understanding?.read(text, today: state.visit.day, asked: open) ?? Reading()
+        // "yes" to what was asked last is no answer to what was asked before that.
+        if open != nil, earlier.memory.isOtherAsked, reading.isNod, reading.topics.isEmpty {
+            turn.question = .short
+            return finish(state, turn)
+        }
         let taking = Taking(
             self, state, reading, of: text, open: open, isUrgent: !before.passedTopics,
             sealed: sealed(before))
@@ -24,33 +29,21 @@ extension Conversation {
         let isAlarmed = reopened || turn.changes.contains { script.facts[$0.fact].isAlarm }
         if after.passedTopics, !isAlarmed {
             turn.before = acknowledgements(taking, state)
-            answer(reading, &turn, &state)
+            let isMoving =
+                after.stop != before.stop
+                || after.reached.flatMap(lines).contains { !state.memory.said.contains($0.id) }
+            answer(reading, &turn, &state, isMoving: isMoving)
         }
         if turn.changes.isEmpty, turn.topic == nil, !reopened, !taking.isKnownAlready {
-            // Honest, and no miss: the question stays open.
-            // In danger too: "hide" without its slash leaves everything on the screen.
-            if let command = Command(bare: text) {
-                turn.question = .short
-                turn.before = [phrase(.bareCommand, earlier, detail: command.name)]
-                return finish(earlier, turn)
-            }
-            if taking.isOtherChoice {
-                turn.question = .offered
-                turn.before = [phrase(.noChoice, earlier, detail: String(earlier.memory.choices.count))]
-                return finish(earlier, turn)
-            }
-            if reading.isQuestion, after.passedTopics { return finish(earlier, remark(.noAnswer, earlier)) }
-            return miss(text, earlier, reading, narrowed: taking.narrowed)
+            return unanswered(text, earlier, reading, taking, passedTopics: after.passedTopics)
         }
         if before.stop == after.stop, !reopened {
             turn.question = .short
-            // Who talks of other things knows what was asked, and does not want to read it each time.
-            if turn.topic != nil, turn.changes.isEmpty {
-                if state.memory.isReminded { turn.question = .left }
-                state.memory.isReminded.toggle()
-            }
+            // Who talks of other things knows what was asked, and does not want to read it each time. Twice it is left out beside
+            // a topic, once beside an acknowledgement.
+            let most = turn.topic != nil ? 2 : turn.before.isEmpty ? 0 : 1
+            if state.memory.besides < most { turn.question = .left }
         } else {
-            state.memory.isReminded = false
             state.memory.misses = 0
             state.memory.endings = 0
         }
@@ -60,6 +53,27 @@ extension Conversation {
         }
         if !turn.changes.isEmpty { state.history.append(earlier.memory) }
         return finish(state, turn)
+    }
+
+    /// The reply to what changes nothing and brings up no topic.
+    private func unanswered(
+        _ text: String, _ earlier: State, _ reading: Reading, _ taking: Taking, passedTopics: Bool
+    ) -> (State, Reply) {
+        var turn = Turn()
+        // Honest, and no miss: the question stays open.
+        // In danger too: "hide" without its slash leaves everything on the screen.
+        if let command = Command(bare: text) {
+            turn.question = .short
+            turn.before = [phrase(.bareCommand, earlier, detail: command.name)]
+            return finish(earlier, turn)
+        }
+        if taking.isOtherChoice {
+            turn.question = .offered
+            turn.before = [phrase(.noChoice, earlier, detail: String(earlier.memory.choices.count))]
+            return finish(earlier, turn)
+        }
+        if reading.isQuestion, passedTopics { return finish(earlier, remark(.noAnswer, earlier)) }
+        return miss(text, earlier, reading, narrowed: taking.narrowed)
     }
 
     /// The facts that nothing takes back in this visit: where an alarm has led to an `end`, what was asked on the way. Neither

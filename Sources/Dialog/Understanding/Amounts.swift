@@ -180,7 +180,9 @@ extension Utterance {
     /// "from 2015 to 2021", "2015-2021"
     private func years(at start: Int) -> Duration? {
         func year(_ index: Int) -> Int? {
-            guard index < tokens.count, tokens[index].kind == .number, tokens[index].number % 100 == 0 else { return nil }
+            guard index < tokens.count, tokens[index].kind == .number, tokens[index].number % 100 == 0 else {
+                return nil
+            }
             let value = Int(tokens[index].number) / 100
             return (1950...2100).contains(value) ? value : nil
         }

@@ -161,7 +161,8 @@ enum Temporal: UInt8 {
     static let names: [(String, Temporal)] = [
         ("number", .number), ("multiplier", .multiplier), ("vague", .vague), ("half", .half), ("one", .article),
         ("unit", .unit), ("month", .month), ("weekday", .weekday), ("season", .season), ("holiday", .holiday),
-        ("moment", .moment), ("ago", .ago), ("last", .last), ("this", .this), ("since", .since), ("inside", .inside), ("origin", .origin),
+        ("moment", .moment), ("ago", .ago), ("last", .last), ("this", .this), ("since", .since), ("inside", .inside),
+        ("origin", .origin),
         ("under", .under), ("over", .over), ("about", .about), ("age", .age), ("rank", .rank), ("ordinal", .ordinal),
     ]
 }
