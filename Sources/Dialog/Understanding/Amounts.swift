@@ -177,7 +177,27 @@ extension Utterance {
             || isAgo && !rest.contains { $0.isVerb || $0.has([.subject, .negated]) }
     }
 
+    /// "from 2015 to 2021", "2015-2021"
+    private func years(at start: Int) -> Duration? {
+        func year(_ index: Int) -> Int? {
+            guard index < tokens.count, tokens[index].kind == .number, tokens[index].number % 100 == 0 else {
+                return nil
+            }
+            let value = Int(tokens[index].number) / 100
+            return (1950...2100).contains(value) ? value : nil
+        }
+        let first = tokens[start].temporal == .origin ? start + 1 : start
+        guard first == start || continues(first), let from = year(first), continues(first + 1) else { return nil }
+        let isJoint = tokens[first + 1].joint == UInt8(ascii: "-")
+        let last = isJoint ? first + 1 : first + 2
+        guard isJoint || tokens[first + 1].has(.infinitive) && continues(last), let to = year(last), to > from else {
+            return nil
+        }
+        return Duration(days: (to - from) * 365, end: last + 1)
+    }
+
     private func plainDuration(at start: Int) -> Duration? {
+        if let years = years(at: start) { return years }
         var found: Duration
         if let amount = amount(at: start), continues(amount.end), let unit = unit(at: unitBehind(amount)) {
             found = Duration(days: amount.value * unit.days / 100, end: unit.end)

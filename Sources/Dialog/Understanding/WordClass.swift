@@ -147,8 +147,8 @@ enum Temporal: UInt8 {
     case month, weekday, season, holiday
     /// Days before today: "yesterday".
     case moment
-    /// "ago", "last", "this", "since", "in"
-    case ago, last, this, since, inside
+    /// "ago", "last", "this", "since", "in", "from"
+    case ago, last, this, since, inside, origin
     /// "almost", "over", "about", before an amount
     case under, over, about
     /// "old": what stands before is no length of time.
@@ -162,6 +162,7 @@ enum Temporal: UInt8 {
         ("number", .number), ("multiplier", .multiplier), ("vague", .vague), ("half", .half), ("one", .article),
         ("unit", .unit), ("month", .month), ("weekday", .weekday), ("season", .season), ("holiday", .holiday),
         ("moment", .moment), ("ago", .ago), ("last", .last), ("this", .this), ("since", .since), ("inside", .inside),
+        ("origin", .origin),
         ("under", .under), ("over", .over), ("about", .about), ("age", .age), ("rank", .rank), ("ordinal", .ordinal),
     ]
 }
