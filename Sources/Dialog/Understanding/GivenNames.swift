@@ -14,6 +14,21 @@ extension Persons {
         }
     }
 
+    /// "I was with Claire for seven years"
+    mutating func learnCompanion(_ utterance: Utterance, _ patterns: Patterns, _ range: Range<Int>) {
+        for index in range.dropFirst(3)
+        where utterance.tokens[index].has(.givenName) && names.count < 8 && utterance.isCompanion(index) {
+            add(utterance.tokens[index].hash, patterns)
+        }
+    }
+
+    /// A given name stands for all concepts that have a pronoun for a third person.
+    private mutating func add(_ hash: UInt64, _ patterns: Patterns) {
+        for (concept, info) in patterns.concepts.enumerated() where info.pronoun >= 0 {
+            names.append((hash, Int32(concept)))
+        }
+    }
+
     /// A given name that nobody introduced is the one the writer speaks of, where it comes before anybody else and the
     /// writer has to do with it: "Sam cheated on me".
     mutating func learnFirstName(
@@ -32,10 +47,7 @@ extension Persons {
         else { return }
         wasSpokenOf = true
         guard mayBeParty(index, utterance) else { return }
-        let hash = utterance.tokens[index].hash
-        for (concept, info) in patterns.concepts.enumerated() where info.pronoun >= 0 {
-            names.append((hash, Int32(concept)))
-        }
+        add(utterance.tokens[index].hash, patterns)
     }
 
     /// Whether somebody with a given name does something, alone or with the writer, and nothing says that it is another.
@@ -78,13 +90,28 @@ extension Persons {
 }
 
 extension Utterance {
-    /// "We live in Leeds. He moved out": no person is called so.
+    /// "We live in Leeds. He moved out": a name that is in no list, and does nothing.
     func isPlaceName(_ phrase: NounPhrase) -> Bool {
-        let start = Int(phrase.start)
-        guard start > 0, continues(start) else { return false }
-        let before = tokens[start - 1]
-        guard before.has(.infinitive) || [.inside, .origin].contains(before.temporal) else { return false }
-        return !tokens[start..<Int(phrase.end)].contains { $0.has([.person, .givenName]) }
+        phrase.firstVerb < 0
+            && !tokens[Int(phrase.start)..<Int(phrase.end)].contains { $0.has([.person, .givenName]) }
+    }
+
+    /// Whether the writer was with somebody for some time, by the words around the name.
+    func isCompanion(_ index: Int) -> Bool {
+        guard index > 2, continues(index), continues(index + 1), tokens[index + 1].isTime,
+            tokens[index - 1].has(.preposition), tokens[index - 1].temporal == .none, continues(index - 1),
+            tokens[index - 2].has(.be)
+        else { return false }
+        return nounPhrase(of: index - 2)?.isWriter == true
+    }
+
+    /// "I met a man at work": whom the writer tells of first.
+    func isIntroduced(_ phrase: NounPhrase) -> Bool {
+        guard tokens[Int(phrase.start)].temporal == .article, !phrase.classes.isDisjoint(with: [.male, .female]),
+            phrase.governor >= 0
+        else { return false }
+        let verb = Int(phrase.governor)
+        return !tokens[verb].has([.have, .perceives, .reports]) && nounPhrase(of: verb)?.isWriter == true
     }
 
     /// A name that is in no list, and does something: "and Marisol left".

@@ -35,6 +35,7 @@ struct Persons {
         }
         learnNames(utterance, patterns, passage)
         learnFirstName(utterance, patterns, passage)
+        learnCompanion(utterance, patterns, passage.range)
         if useNames(&utterance, patterns, &passage) {
             // "Sam and I" is found now that Sam is.
             passage = Self.concepts(utterance, patterns, consume passage, today: today)
@@ -106,7 +107,9 @@ struct Persons {
             let gender = phrase.classes.intersection([.male, .female])
             if !gender.isEmpty { partyGender = gender }
             if phrase.isPerson { isPartyNamed = true }
-        } else if phrase.isPerson, !utterance.isSaidOfSubject(phrase), !utterance.isPlaceName(phrase) {
+        } else if phrase.isPerson, !utterance.isSaidOfSubject(phrase), !utterance.isPlaceName(phrase),
+            isPartyNamed || !utterance.isIntroduced(phrase)
+        {
             add(index, utterance)
         }
     }
@@ -174,7 +177,10 @@ struct Persons {
             return
         }
         // "my girlfriend met my neighbour. She left."
-        if others[meant].isObject, others[meant].gender.isEmpty, own == partyGender { return }
+        // "he left me for another man. He is happy."
+        if others[meant].isObject, others[meant].gender.isEmpty || !others[meant].isWriters, own == partyGender {
+            return
+        }
         // "I told my mother and she left", but "my friend told me he left".
         let start = Int(utterance.nounPhrases[index].start)
         let isJoined =
