@@ -118,7 +118,7 @@ extension CheckRun {
         let telling = telling
         var found: Telling.Path?
         for start in visits where found == nil {
-            var steps = CheckRun.mostSteps / 10
+            var steps = CheckRun.mostSteps / 40
             prover.cheapest(conditions + known(after: start), isShortest: false) { world in
                 found = telling.tell(world, from: start, &steps, until: shows)
                 return true

@@ -92,7 +92,7 @@ extension CheckRun {
     }
 
     private func said(_ sayings: [[Way]], _ world: World) -> [Bool] {
-        let world = world.decided
+        let world = world.settled
         let holds = prover.holding(in: world)
         return sayings.map { ways in
             ways.contains { ($0.node < 0 || holds[$0.node]) && world.evaluate($0.condition) == .yes }

@@ -37,7 +37,7 @@ extension Search {
         switch subject {
         case .fact(let fact): narrow(fact, cases, isIn)
         case .clock(let clock): narrow(world.facts.count + clock, cases, isIn)
-        case .decide(let decide): narrow(world.decides[decide].lines, cases, isIn)
+        case .decide(let decide): narrow(world.decides.declared[decide].lines, cases, isIn)
         }
     }
 
@@ -113,7 +113,7 @@ extension Search {
         case .test(.clock(let clock), let cases, let negated):
             return split(world.facts.count + clock, cases, wanted != negated)
         case .test(.decide(let decide), let cases, let negated):
-            return split(world.decides[decide].lines, cases, wanted != negated)
+            return split(world.decides.declared[decide].lines, cases, wanted != negated)
         }
     }
 

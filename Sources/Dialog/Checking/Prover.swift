@@ -105,7 +105,7 @@ struct Prover {
 
     /// For every guard's node, whether it holds where all is known.
     func holding(in world: World) -> [Bool] {
-        let world = world.decided
+        let world = world.settled
         var holds: [Bool] = []
         holds.reserveCapacity(guards.nodes.count)
         for node in guards.nodes {
@@ -138,25 +138,13 @@ struct Prover {
 extension Domain {
     /// A search in which nothing is known yet but D.
     func search(_ script: Script) -> Search {
-        let world = World(decides: script.decides, facts: facts.map(Possible.any), clocks: clocks.map(Possible.any))
+        let world = World(
+            decides: Decides(script.decides), facts: facts.map(Possible.any), clocks: clocks.map(Possible.any))
         let variables = Variables(factCount: facts.count, decides: script.decides)
         var search = Search(world, isSet: isSet, variables)
         for condition in constraints { search.add(condition) }
         search.prepare()
         return search
-    }
-}
-
-extension World {
-    /// The same where all is known: every decide has just the line that holds, so that testing it costs little.
-    var decided: World {
-        let decided = decides.indices.map { index in
-            var decide = decides[index]
-            let value = possible(.decide(index)).must.firstValue
-            decide.lines = value.map { [.init(value: $0, condition: .always, place: decide.place)] } ?? []
-            return decide
-        }
-        return World(decides: decided, facts: facts, clocks: clocks)
     }
 }
 

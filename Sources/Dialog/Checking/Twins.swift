@@ -33,9 +33,10 @@ struct Twins {
 
         let rename = Self.rename(facts, decides)
         let second = decides.sorted { $0.value < $1.value }.map { script.decides[$0.key].renamed(rename) }
+        let all = script.decides + second
         let world = World(
-            decides: script.decides + second, facts: cases.map(Possible.any), clocks: domain.clocks.map(Possible.any))
-        var search = Search(world, isSet: isSet, Variables(factCount: cases.count, decides: world.decides))
+            decides: Decides(all), facts: cases.map(Possible.any), clocks: domain.clocks.map(Possible.any))
+        var search = Search(world, isSet: isSet, Variables(factCount: cases.count, decides: all))
         for condition in domain.constraints {
             search.add(condition)
             search.add(condition.renamed(rename))

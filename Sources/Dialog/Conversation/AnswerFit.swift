@@ -9,7 +9,7 @@ struct AnswerFit {
 
     init(_ message: String) {
         bytes = Array(message.utf8)
-        isShort = message.split(whereSeparator: \.isWhitespace).count <= 12
+        isShort = bytes.split(maxSplits: 12, whereSeparator: \.isSpace).count <= 12
         isCommand = message.first == "/"
     }
 

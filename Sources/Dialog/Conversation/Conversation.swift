@@ -6,12 +6,14 @@ public final class Conversation: Sendable {
     /// Nil where it does not listen.
     public let understanding: Understanding?
     let outline: Outline
+    private let decides: Decides
 
     /// The script has no errors; with errors, what it says is undefined but ends.
     /// Where it is not listening, messages state nothing; visits and facts go on as ever.
     public init(_ script: Script, isListening: Bool = true) {
         self.script = script
         outline = Outline(script)
+        decides = Decides(script.decides)
         understanding = isListening ? Understanding(script) : nil
     }
 
@@ -45,7 +47,7 @@ public final class Conversation: Sendable {
             guard let started = starts.last else { return Possible(.unknown) }
             return Possible(.value(script.stage(ofClock: clock, days: state.visit.day - started)))
         }
-        return World(decides: script.decides, facts: facts, clocks: clocks)
+        return World(decides: decides, facts: facts, clocks: clocks)
     }
 }
 

@@ -34,21 +34,42 @@ enum Truth: Sendable, Equatable {
 
 /// Facts and clocks as conditions see them.
 struct World: Sendable {
-    let decides: [Decide]
+    let decides: Decides
     var facts: [Possible]
     var clocks: [Possible]
+    /// What each decide says, where that was found out and is not to be found out again.
+    private var decided: [Possible]?
+
+    init(decides: Decides, facts: [Possible], clocks: [Possible]) {
+        self.decides = decides
+        self.facts = facts
+        self.clocks = clocks
+    }
+
+    /// The same for many conditions to come: each decide is looked at once. Its facts and clocks must not change any more.
+    var settled: World {
+        var world = self
+        world.decided = decides.declared.indices.map { possible(.decide($0)) }
+        return world
+    }
 
     func possible(_ subject: Subject) -> Possible {
         switch subject {
         case .fact(let index): facts[index]
         case .clock(let index): clocks[index]
-        case .decide(let index): possible(decide: index)
+        case .decide(let index): decided?[index] ?? possible(decide: index)
         }
     }
 
     /// Whether a condition holds, or the part of it that begins at a node.
     func evaluate(_ condition: Condition, at index: Int = 0) -> Truth {
-        switch condition.nodes[index] {
+        condition.nodes.withUnsafeBufferPointer { evaluate($0, at: index) }
+    }
+
+    /// The checker spends its time here, so the nodes are read where they are: each look at an array of them would count a
+    /// reference.
+    private func evaluate(_ nodes: UnsafeBufferPointer<Condition.Node>, at index: Int) -> Truth {
+        switch nodes[index] {
         case .test(let subject, let cases, let negated):
             let known = possible(subject)
             let truth: Truth
@@ -58,21 +79,22 @@ struct World: Sendable {
                 truth = known.may.isDisjoint(with: cases) ? .no : .maybe
             }
             return negated ? truth.negated : truth
-        case .all: return evaluate(partsOf: condition, at: index, decisive: .no)
-        case .any: return evaluate(partsOf: condition, at: index, decisive: .yes)
+        case .all(let size): return evaluate(partsIn: index + 1..<index + size, of: nodes, decisive: .no)
+        case .any(let size): return evaluate(partsIn: index + 1..<index + size, of: nodes, decisive: .yes)
         }
     }
 
     /// One part decides a group: a no among `all`, a yes among `any`.
-    private func evaluate(partsOf condition: Condition, at index: Int, decisive: Truth) -> Truth {
+    private func evaluate(
+        partsIn range: Range<Int>, of nodes: UnsafeBufferPointer<Condition.Node>, decisive: Truth
+    ) -> Truth {
         var result = decisive.negated
-        let end = index + condition.nodes[index].size
-        var part = index + 1
-        while part < end {
-            let truth = evaluate(condition, at: part)
+        var part = range.lowerBound
+        while part < range.upperBound {
+            let truth = evaluate(nodes, at: part)
             if truth == decisive { return truth }
             if truth == .maybe { result = .maybe }
-            part += condition.nodes[part].size
+            part += nodes[part].size
         }
         return result
     }
@@ -80,15 +102,57 @@ struct World: Sendable {
     /// The first line that holds; where lines only may hold, these and the first that does.
     private func possible(decide: Int) -> Possible {
         var may: Cases = []
-        // By index, as a copy of a line costs more than to evaluate it.
-        for index in decides[decide].lines.indices {
-            let truth = evaluate(decides[decide].lines[index].condition)
+        for line in decides.lines(of: decide) {
+            let truth = evaluate(decides.nodes, at: decides.start(ofLine: line))
             if truth == .no { continue }
-            may.insert(.value(decides[decide].lines[index].value))
+            may.insert(.value(decides.value(ofLine: line)))
             if truth == .yes { break }
         }
         return Possible(must: may.isSingle ? may : [], may: may)
     }
+}
+
+/// The decides of a script, with the conditions of all their lines end to end.
+final class Decides: Sendable {
+    let declared: [Decide]
+    private let allNodes: Table<Condition.Node>
+    /// By line, those of all decides end to end: where its condition begins, and its value.
+    private let allLines: Table<Line>
+    /// By decide its first line, and behind the last one more.
+    private let firstLines: Table<Int>
+
+    private struct Line {
+        var start: Int
+        var value: Int
+    }
+
+    init(_ declared: [Decide]) {
+        self.declared = declared
+        var nodes: [Condition.Node] = []
+        var lines: [Line] = []
+        var firsts = [0]
+        for decide in declared {
+            for line in decide.lines {
+                lines.append(Line(start: nodes.count, value: line.value))
+                nodes += line.condition.nodes
+            }
+            firsts.append(lines.count)
+        }
+        allNodes = Table(nodes)
+        allLines = Table(lines)
+        firstLines = Table(firsts)
+    }
+
+    deinit {
+        allNodes.free()
+        allLines.free()
+        firstLines.free()
+    }
+
+    fileprivate var nodes: UnsafeBufferPointer<Condition.Node> { allNodes.buffer }
+    fileprivate func lines(of decide: Int) -> Range<Int> { firstLines[decide]..<firstLines[decide + 1] }
+    fileprivate func start(ofLine line: Int) -> Int { allLines[line].start }
+    fileprivate func value(ofLine line: Int) -> Int { allLines[line].value }
 }
 
 extension Script {

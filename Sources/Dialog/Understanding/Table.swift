@@ -10,6 +10,9 @@ struct Table<Element: Sendable>: RandomAccessCollection, @unchecked Sendable {
         _ = elements.initialize(fromContentsOf: array)
     }
 
+    /// For who looks at many. It must not outlive the table.
+    var buffer: UnsafeBufferPointer<Element> { UnsafeBufferPointer(elements) }
+
     func free() {
         elements.deinitialize()
         elements.deallocate()

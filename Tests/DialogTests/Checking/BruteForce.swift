@@ -61,10 +61,11 @@ struct BruteForce {
         let count = choices.reduce(1) { $0 * $1.count }
         guard count <= most else { return false }
         indices = Array(repeating: nil, count: count)
+        let decides = Decides(script.decides)
         for number in 0..<count {
             let known = choices.indices.map { Possible(choices[$0][digit($0, of: number)]) }
             let world = World(
-                decides: script.decides, facts: Array(known.prefix(script.facts.count)),
+                decides: decides, facts: Array(known.prefix(script.facts.count)),
                 clocks: Array(known.dropFirst(script.facts.count)))
             guard domain.constraints.allSatisfy({ world.evaluate($0) == .yes }) else { continue }
             indices[number] = worlds.count

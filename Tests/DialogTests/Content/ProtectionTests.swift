@@ -84,7 +84,7 @@ struct ProtectionTests {
         let script = Repository.shipped
         let unknown = Possible(.unknown)
         var world = World(
-            decides: script.decides, facts: script.facts.map { _ in unknown },
+            decides: Decides(script.decides), facts: script.facts.map { _ in unknown },
             clocks: script.clocks.map { _ in unknown })
         for pair in list.split(separator: ",") {
             let words = pair.split(separator: " ").map(String.init)
