@@ -41,11 +41,12 @@ extension CheckRun {
             }
         }
         // One line may be read, and one question asked, in several ways.
-        let found = Dictionary(grouping: report.findings[count...]) { [$0.place] + $0.notes.map(\.place) }
-        report.findings.removeLast(report.findings.count - count)
-        for findings in found.values {
+        let found = report.findings[count...].map { (key: [$0.place] + $0.notes.map(\.place), finding: $0) }
+        report.findings.removeLast(found.count)
+        var seen: Set<[Place]> = []
+        for key in found.map(\.key) where seen.insert(key).inserted {
             let first = report.findings.count
-            report.findings += findings
+            report.findings += found.filter { $0.key == key }.map(\.finding)
             keepShortest(since: first)
         }
     }

@@ -1,5 +1,5 @@
 /// A value of JSON, for what is written for machines. Members keep their order, so that equal values read the same.
-public indirect enum JSONText: Sendable {
+indirect enum JSONText: Sendable {
     case string(String)
     case number(Int)
     case bool(Bool)
@@ -14,7 +14,7 @@ public indirect enum JSONText: Sendable {
 
 extension JSONText: CustomStringConvertible {
     /// On lines of its own, indented by two spaces.
-    public var description: String { text(indentation: "\n") }
+    var description: String { text(indentation: "\n") }
 
     private func text(indentation: String) -> String {
         switch self {

@@ -2,12 +2,12 @@
 extension Conversation {
     func ask(_ fact: Int, _ line: LineID, _ turn: Turn, _ reply: inout Reply, _ state: inout State) {
         let asked = script.facts[fact]
-        guard let text = outline.asks[line]?.text ?? asked.ask else { return }
+        guard let text = outline.asks[line] ?? asked.ask else { return }
         let full = render(text, state)
         // What was not put yet is not put shorter, or in other words.
         let question = state.memory.isUnasked && turn.question != .left ? .first : turn.question
         state.memory.isUnasked = state.memory.isUnasked && question == .left
-        state.memory.besides = question == .left ? state.memory.besides + 1 : 0
+        state.memory.repliesSinceAsked = question == .left ? state.memory.repliesSinceAsked + 1 : 0
         state.memory.isOtherAsked = question == .left && reply.lines.contains { $0.text.contains("?") }
         switch question {
         case _ where !turn.narrowed.isEmpty:

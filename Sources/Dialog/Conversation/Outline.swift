@@ -13,10 +13,6 @@ struct Outline: Sendable {
         /// The facts whose questions stand in it.
         var asked: [Int]
     }
-    struct Ask: Sendable {
-        var fact: Int
-        var text: Text?
-    }
     struct End: Sendable {
         var text: Text
         var again: [Text]
@@ -28,7 +24,8 @@ struct Outline: Sendable {
     /// By advice.
     private(set) var advices: [LineSet] = []
     private(set) var alarmBlocks: [AlarmBlock] = []
-    private(set) var asks: [LineID: Ask] = [:]
+    /// The wordings of questions that have one of their own.
+    private(set) var asks: [LineID: Text] = [:]
     private(set) var ends: [LineID: End] = [:]
     /// The clock that a line starts.
     private(set) var starts: [(line: LineID, clock: Int)] = []
@@ -85,7 +82,7 @@ struct Outline: Sendable {
         case .say, .topics:
             return (LineSet(), [])
         case .ask(let fact, let text):
-            asks[statement.id] = Ask(fact: fact, text: text)
+            asks[statement.id] = text
             return (LineSet(), [fact])
         case .when(let condition, let then, let otherwise):
             var (lines, asked) = lines(then)

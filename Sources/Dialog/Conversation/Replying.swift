@@ -25,9 +25,7 @@ extension Conversation {
     }
 
     private func say(_ walk: Walk, _ turn: Turn, _ reply: inout Reply, _ state: inout State) {
-        let new = walk.reached.flatMap(lines).filter {
-            !state.memory.said.contains($0.id) && !state.memory.waiting.contains($0.id)
-        }
+        let new = unsaid(walk, state)
         let count = new.count { $0.words != nil }
         // One line is for the question. What was understood gives way to the next step; beside the answer to a topic, all of it.
         while reply.lines.count + count >= Self.mostLines,
@@ -55,11 +53,18 @@ extension Conversation {
         if isTooMuch { reply.lines.append(phrase(.more, state)) }
     }
 
+    /// The lines of the walk that were not said in this visit and do not wait to be.
+    func unsaid(_ walk: Walk, _ state: State) -> [(id: LineID, words: ((State) -> Reply.Line)?)] {
+        walk.reached.flatMap(lines).filter {
+            !state.memory.said.contains($0.id) && !state.memory.waiting.contains($0.id)
+        }
+    }
+
     /// The lines of what was reached, each with how it is said; a `start` and a doubt, which is for who asks why, are not.
     func lines(_ reached: Walk.Reached) -> [(id: LineID, words: ((State) -> Reply.Line)?)] {
         switch reached {
         case .say(let line, let text): [(line, { .init(kind: .say, text: self.render(text, $0)) })]
-        case .start(let line, _): [(line, nil)]
+        case .start(let line): [(line, nil)]
         case .advice(let advice):
             script.advices[advice].parts.map { part in
                 (part.id, part.kind == .doubt ? nil : { self.part(part, $0) })

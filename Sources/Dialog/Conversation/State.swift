@@ -20,8 +20,8 @@ public struct State: Sendable, Equatable {
         public var choices: [Int] = []
         /// The open question was not put yet: who leaves is asked nothing new.
         public var isUnasked = false
-        /// How many replies to other things came since the open question was put.
-        public var besides = 0
+        /// How many replies to other things have left the open question out since it was put.
+        public var repliesSinceAsked = 0
         /// The last of them asked something itself.
         public var isOtherAsked = false
         /// How often the text of the present `end` was said.

@@ -29,7 +29,7 @@ public struct Walk: Sendable, Equatable {
     public enum Reached: Sendable, Equatable {
         case say(LineID, Text)
         case advice(Int)
-        case start(LineID, clock: Int)
+        case start(LineID)
     }
     public struct GuardedAdvice: Sendable, Equatable {
         public var advice: Int
@@ -107,8 +107,8 @@ struct Walker {
             return enter(flow: flow)
         case .advise(let advised):
             advise(advised)
-        case .start(let clock):
-            if note(line) { walk.reached.append(.start(line, clock: clock)) }
+        case .start:
+            if note(line) { walk.reached.append(.start(line)) }
         case .topics:
             walk.passedTopics = true
         case .end:
@@ -141,7 +141,7 @@ struct Walker {
         walk.reached.append(.advice(advice))
         walk.advices.append(.init(advice: advice, conditions: conditions + reasons))
         for start in conversation.script.advices[advice].starts {
-            walk.reached.append(.start(start.id, clock: start.clock))
+            walk.reached.append(.start(start.id))
         }
     }
 

@@ -92,7 +92,7 @@ extension Utterance {
 
     /// "a couple of", "few"
     private func vague(at start: Int) -> Amount? {
-        guard temporal(start) == .vague || start < tokens.count && tokens[start].temporal == .vague else { return nil }
+        guard start < tokens.count, tokens[start].temporal == .vague else { return nil }
         var end = Int(tokens[start].phraseEnd)
         if continues(end), tokens[end].has(.passesObject), temporal(end + 1) == .unit { end += 1 }
         return Amount(value: Int(tokens[start].value) * 100, end: end)
@@ -132,7 +132,7 @@ extension Utterance {
     func duration(at start: Int) -> Duration? {
         var next = start
         var change = 0
-        while next < tokens.count, next == start || tokens[next].before == .none {
+        while next < min(tokens.count, start + 4), next == start || tokens[next].before == .none {
             switch tokens[next].temporal {
             case .under: change = -1
             case .over: change = 1
@@ -141,7 +141,7 @@ extension Utterance {
                 // "the past three months"; "last month" is a time of its own.
                 guard continues(next + 1), tokens[next + 1].temporal != .unit else { return nil }
             default:
-                guard next < start + 4, let found = plainDuration(at: next) else { return nil }
+                guard let found = plainDuration(at: next) else { return nil }
                 // "over a year" is more than 365 days, "almost a year" less.
                 return Duration(days: min(max(0, found.days + change), Self.longestTime), end: found.end)
             }

@@ -41,23 +41,21 @@ struct Answers {
     }
 
     private func markWhole(_ asked: Int, _ reading: inout Reading) {
-        for (value, _) in script.facts[asked].values.enumerated() {
+        for value in script.facts[asked].values.indices {
             let own = reading.findings.indices.filter {
                 reading.findings[$0].fact == asked && reading.findings[$0].value == value
             }
             let ranges = own.map { reading.findings[$0].range }
             let isWhole = utterance.tokens.allSatisfy { token in
-                let range = Int(token.start)..<Int(token.end)
                 // What denies belongs to the words it denies.
-                return token.has([.filler, .yes, .no, .negator]) || ranges.contains { $0.overlaps(range) }
+                token.has([.filler, .yes, .no, .negator]) || ranges.contains { $0.overlaps(token.range) }
             }
             for index in own { reading.findings[index].isWhole = isWhole }
         }
     }
 
     private var all: Range<Int> {
-        guard let first = utterance.tokens.first, let last = utterance.tokens.last else { return 0..<0 }
-        return Int(first.start)..<max(Int(first.start), Int(last.end))
+        utterance.range(of: [0..<utterance.tokens.count])
     }
 
     private func finding(_ fact: Int, _ value: Int, _ evidence: Int, _ range: Range<Int>, _ place: Place) -> Finding {
@@ -79,10 +77,7 @@ struct Answers {
 
     private func readYesAndNo(_ fact: Fact, _ asked: Int, into reading: inout Reading) {
         guard let answer = yesOrNo else { return }
-        let range =
-            Int(
-                utterance.tokens[0].start)..<max(
-                Int(utterance.tokens[0].start), Int(utterance.tokens[answer.end - 1].end))
+        let range = utterance.range(of: [0..<answer.end])
         for (index, value) in fact.values.enumerated() {
             let pattern = value.answer.first { isKind($0.kind, answer.isYes) }
             guard value.name == (answer.isYes ? "yes" : "no") || pattern != nil else { continue }

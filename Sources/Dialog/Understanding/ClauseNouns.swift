@@ -1,10 +1,10 @@
 /// Subjects and objects.
 extension ClauseReader {
-    mutating func noun(_ index: Int, _ utterance: inout Utterance, _ english: English) -> Int? {
+    mutating func noun(_ index: Int, _ utterance: inout Utterance) -> Int? {
         let token = utterance.tokens[index]
         // What is a verb behind a subject is no noun: "he names".
         if phase == .subject || isInfinitive, token.has(.verb), !token.has(.pronoun) { return nil }
-        guard let found = utterance.nounPhrase(at: index, english) else { return nil }
+        guard let found = utterance.nounPhrase(at: index) else { return nil }
         let end = Int(utterance.nounPhrases[found].end)
         for part in index..<end { utterance.tokens[part].clause = clause }
         if phase == .verb || phase == .object { utterance.nounPhrases[found].governor = Int32(verb) }
@@ -14,7 +14,7 @@ extension ClauseReader {
             if phase != .subject { object = Int32(found) }
             if phase == .verb { phase = .object }
             if isSubjectCase(index, utterance), !isObjectCase(index, utterance) {
-                beginSubject(found, index, &utterance, english)
+                beginSubject(found, index, &utterance)
             }
             return max(end, index + 1)
         }
@@ -23,9 +23,9 @@ extension ClauseReader {
         case .start where subject >= 0 && isObjectOfSubordinator(index, utterance):
             object = Int32(found)
             phase = .joined
-        case .start: return beginSubject(found, index, &utterance, english)
+        case .start: return beginSubject(found, index, &utterance)
         case .joined:
-            if isSubject(found, index, utterance) { return beginSubject(found, index, &utterance, english) }
+            if isSubject(found, index, utterance) { return beginSubject(found, index, &utterance) }
             object = Int32(found)
         case .subject:
             // "the man he left", "me he left", "after the fight my ex left": another subject within the first.
@@ -33,13 +33,13 @@ extension ClauseReader {
             guard isSubjectCase(index, utterance) || isPersonActing else { break }
             let first = utterance.nounPhrases[Int(subject)]
             if !first.isPronoun || first.isAnybody { outer = subject }
-            return beginSubject(found, index, &utterance, english)
+            return beginSubject(found, index, &utterance)
         case .verb, .object:
             let isNew =
                 isSubjectCase(index, utterance)
                 && (!isObjectCase(index, utterance) || isFollowedByFinite(end, utterance))
                 || utterance.tokens[index].has(.pronoun) == false && isFollowedByFinite(end, utterance)
-            if isNew { return beginSubject(found, index, &utterance, english) }
+            if isNew { return beginSubject(found, index, &utterance) }
             object = Int32(found)
             phase = .object
         }
@@ -87,7 +87,7 @@ extension ClauseReader {
 
     /// Makes a noun phrase the subject; with what "and" joins to it, when they stand before a verb.
     @discardableResult
-    mutating func beginSubject(_ found: Int, _ index: Int, _ utterance: inout Utterance, _ english: English)
+    mutating func beginSubject(_ found: Int, _ index: Int, _ utterance: inout Utterance)
         -> Int
     {
         speaker = verb >= 0 && utterance.tokens[verb].has(.reports) ? subject : -1
@@ -101,7 +101,7 @@ extension ClauseReader {
         for part in index..<end { utterance.tokens[part].clause = clause }
         var members = [Int32(found)]
         while end + 1 < utterance.tokens.count, isJoint(end, utterance),
-            let other = joined(end + 1, &utterance, english)
+            let other = joined(end + 1, &utterance)
         {
             members.append(Int32(other))
             end = max(Int(utterance.nounPhrases[other].end), end + 2)
@@ -126,14 +126,14 @@ extension ClauseReader {
     }
 
     /// The noun phrase behind "and", when a verb follows, and not one that begins a clause of its own.
-    func joined(_ index: Int, _ utterance: inout Utterance, _ english: English) -> Int? {
+    func joined(_ index: Int, _ utterance: inout Utterance) -> Int? {
         guard utterance.continues(index) else { return nil }
         let token = utterance.tokens[index]
         guard token.has([.pronoun, .possessive, .article, .person]) || token.isName,
             !(token.has(.verb) && !token.has(.pronoun))
         else { return nil }
         let count = utterance.nounPhrases.count
-        guard let found = utterance.nounPhrase(at: index, english) else { return nil }
+        guard let found = utterance.nounPhrase(at: index) else { return nil }
         var next = max(Int(utterance.nounPhrases[found].end), index + 1)
         while utterance.continues(next),
             utterance.tokens[next].isTime || utterance.tokens[next].has([.adverb, .negator, .filler])

@@ -52,7 +52,7 @@ struct ClauseReader {
         for part in index..<end { utterance.tokens[part].clause = clause }
         if token.isTime { return index + 1 }
         if utterance.isPossessiveMark(index) { return end }
-        if token.has([.complementizer, .relative, .interrogative]), opensClause(index, &utterance, english) {
+        if token.has([.complementizer, .relative, .interrogative]), opensClause(index, &utterance) {
             return end
         }
         if token.has(.coordinator) || token.has(.alternative) || token.has(.contrast) {
@@ -63,7 +63,7 @@ struct ClauseReader {
             begin(&utterance, index)
             return end
         }
-        if let next = noun(index, &utterance, english) { return next }
+        if let next = noun(index, &utterance) { return next }
         if token.has(.infinitive) {
             isInfinitive = true
             return end
@@ -80,7 +80,7 @@ struct ClauseReader {
             return end
         }
         if token.has([.adverb, .negator, .filler, .article]) { return end }
-        takeOther(index, &utterance, english)
+        takeOther(index, &utterance)
         return end
     }
 
@@ -127,7 +127,7 @@ struct ClauseReader {
     }
 
     /// "that he left", "who left", "why she left". False where the word is something else, as in "that girl".
-    mutating func opensClause(_ index: Int, _ utterance: inout Utterance, _ english: English) -> Bool {
+    mutating func opensClause(_ index: Int, _ utterance: inout Utterance) -> Bool {
         let token = utterance.tokens[index]
         let follows = index > 0 && token.before < .hard
         if token.has(.relative), follows, index > 0, utterance.tokens[index - 1].phrase >= 0,
@@ -164,7 +164,7 @@ struct ClauseReader {
 
     // MARK: other words
 
-    mutating func takeOther(_ index: Int, _ utterance: inout Utterance, _ english: English) {
+    mutating func takeOther(_ index: Int, _ utterance: inout Utterance) {
         switch phase {
         case .subject: return
         case .verb:
@@ -177,7 +177,7 @@ struct ClauseReader {
                 phrase.isForeign = true
                 utterance.tokens[index].phrase = Int32(utterance.nounPhrases.count)
                 utterance.nounPhrases.append(phrase)
-                beginSubject(utterance.nounPhrases.count - 1, index, &utterance, english)
+                beginSubject(utterance.nounPhrases.count - 1, index, &utterance)
                 return
             }
             // "he was mean, cold and distant": each is said of him.

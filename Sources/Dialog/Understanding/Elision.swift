@@ -66,7 +66,8 @@ extension Utterance {
         while before >= 0, before > verb - Utterance.reach {
             if tokens[before].beginsSubject {
                 return tokens[before].has(.third)
-                    || nounPhrases[Int(max(0, tokens[before].phrase))].isParty && !tokens[before].has(.first)
+                    || tokens[before].phrase >= 0 && nounPhrases[Int(tokens[before].phrase)].isParty
+                        && !tokens[before].has(.first)
             }
             before -= 1
         }

@@ -2,9 +2,9 @@
 ///
 /// Every line of such a file is one fact: `never: negator`, `dont = do not`, `leave left left`. A line that is none is
 /// passed over, since these files are part of the program and tested with it.
-public struct English: Sendable {
+struct English: Sendable {
     /// The English that is built into the program.
-    public static let embedded = English(Embedded.files)
+    static let embedded = English(Embedded.files)
 
     var lexicon = Lexicon()
     /// Several words that mean something together, found through ``Lexicon/Entry/phrase``.
@@ -23,7 +23,7 @@ public struct English: Sendable {
     var phrasal: [(verb: Int32, particle: Int32)] = []
     var words: WordList
     /// Words that the engine itself looks for, by what they do.
-    var known: Known
+    var known = Known()
 
     struct Phrase {
         var words: Range<Int32>
@@ -65,12 +65,11 @@ public struct English: Sendable {
     /// Reads the files; those that are missing leave their knowledge out.
     ///
     /// - Parameter files: the path, of which the name without its ending says what the file holds, and the text.
-    public init(_ files: [(path: String, text: StaticString)]) {
+    init(_ files: [(path: String, text: StaticString)]) {
         func text(_ name: String) -> StaticString? {
             files.first { $0.path == name + ".txt" || $0.path.hasSuffix("/" + name + ".txt") }?.text
         }
         words = WordList(text("words") ?? "")
-        known = Known()
         // Irregular forms come before the verbs, which would be inflected regularly otherwise.
         if let irregular = text("verbs-irregular") { readIrregularVerbs(Lines(irregular)) }
         if let irregular = text("nouns-irregular") { readIrregularNouns(Lines(irregular)) }

@@ -4,20 +4,12 @@ public struct ExplainedWord: Sendable, Equatable {
     public var range: Range<Int>
     /// The word that was read, in lower case, with its spelling corrected.
     public var readAs: String
-    /// What it is a form of: "leave" for "left".
-    public var lemma: String
     /// The words that negate, ask and suppose it, as indices into the explanation.
     public var negatedBy: Int?
     public var askedBy: Int?
     public var supposedBy: Int?
     /// It is only asked because the sentence ends with a question mark.
     public var isAskedByMark = false
-    /// For a verb, the message's stretch that names who does it.
-    public var subject: Range<Int>?
-    /// The subject is left out: "Got dumped".
-    public var lacksSubject = false
-    /// For a verb: it is done to its subject.
-    public var isPassive = false
 }
 
 extension Understanding {
@@ -42,20 +34,12 @@ extension Utterance {
         let token = tokens[index]
         let written = String(decoding: text[token.text], as: UTF8.self)
         let readAs = token.word >= 0 ? lexicon.string(Int(token.word)) : written
-        let lemma = [token.lemmas.0, token.lemmas.1, token.lemmas.2].first { $0 >= 0 && $0 != token.word }
-        var word = ExplainedWord(
-            range: token.range, readAs: readAs, lemma: lemma.map { lexicon.string(Int($0)) } ?? readAs)
+        var word = ExplainedWord(range: token.range, readAs: readAs)
         func cause(_ index: Int32) -> Int? { index >= 0 && Int(index) < tokens.count ? Int(index) : nil }
         word.negatedBy = cause(token.negator)
         word.askedBy = cause(token.asker)
         word.supposedBy = cause(token.supposer)
         word.isAskedByMark = token.asker == Token.questionMark
-        word.lacksSubject = token.isVerb && token.subject == Token.elidedSubject
-        word.isPassive = token.isPassive
-        if token.isVerb, token.subject >= 0 {
-            let phrase = nounPhrases[Int(token.subject)]
-            word.subject = range(of: [Int(phrase.start)..<Int(phrase.end)])
-        }
         return word
     }
 }

@@ -2,31 +2,35 @@
 extension Persons {
     /// Remembers a name that stands behind the noun for a person: "my boyfriend Sam", "my boyfriend, Sam".
     mutating func learnNames(_ utterance: Utterance, _ patterns: Patterns, _ passage: borrowing Passage) {
-        for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal && names.count < 8 {
+        for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal {
             let next = Int(named.end)
             guard next < passage.range.upperBound, utterance.mayBeName(next), utterance.tokens[next].before < .hard,
                 utterance.tokens[Int(named.start)..<next].contains(where: { $0.has(.person) })
             else { continue }
-            let hash = utterance.tokens[next].hash
-            if !names.contains(where: { $0.hash == hash && $0.concept == named.concept }) {
-                names.append((hash, named.concept))
-            }
+            learn(utterance.tokens[next].hash, named.concept)
         }
     }
 
     /// "I was with Claire for seven years"
     mutating func learnCompanion(_ utterance: Utterance, _ patterns: Patterns, _ range: Range<Int>) {
-        for index in range.dropFirst(3)
-        where utterance.tokens[index].has(.givenName) && names.count < 8 && utterance.isCompanion(index) {
+        for index in range where utterance.tokens[index].has(.givenName) && utterance.isCompanion(index) {
             add(utterance.tokens[index].hash, patterns)
         }
     }
 
     /// A given name stands for all concepts that have a pronoun for a third person.
     private mutating func add(_ hash: UInt64, _ patterns: Patterns) {
-        for (concept, info) in patterns.concepts.enumerated() where info.pronoun >= 0 {
-            names.append((hash, Int32(concept)))
+        for (concept, info) in patterns.concepts.enumerated() where info.pronoun >= 0 { learn(hash, Int32(concept)) }
+    }
+
+    /// Of more nobody keeps track.
+    private static let mostNames = 8
+
+    private mutating func learn(_ hash: UInt64, _ concept: Int32) {
+        guard names.count < Self.mostNames, !names.contains(where: { $0.hash == hash && $0.concept == concept }) else {
+            return
         }
+        names.append((hash, concept))
     }
 
     /// A given name that nobody introduced is the one the writer speaks of, where it comes before anybody else and the

@@ -71,7 +71,7 @@ struct Matcher: ~Copyable {
     mutating func reset() {
         taken.removeAll(keepingCapacity: true)
         passedOver.removeAll(keepingCapacity: true)
-        time = nil
+        (time, isTimeAgo) = (nil, false)
         number = nil
         steps = 0
         farthest = nil

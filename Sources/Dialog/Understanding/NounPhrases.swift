@@ -34,7 +34,7 @@ struct NounPhrase {
 
 extension Utterance {
     /// Reads the noun phrase that begins at a token, if one does.
-    mutating func nounPhrase(at start: Int, _ english: English) -> Int? {
+    mutating func nounPhrase(at start: Int) -> Int? {
         guard let found = extent(at: start) else { return nil }
         let index = Int32(nounPhrases.count)
         nounPhrases.append(found)
@@ -58,14 +58,15 @@ extension Utterance {
         return longExtent(at: start)
     }
 
-    /// "he was there and she left", but not "there is" and "is there": the one subject that is no person and no object.
+    /// "he was there and she left", "I'll go there and ask", but not "there is" and "is there": the one subject that is no person
+    /// and no object.
     private func isPlace(_ index: Int) -> Bool {
         let cases = tokens[index].classes.intersection([.subject, .object, .first, .second, .third, .negator])
-        guard cases == .subject, index > 0, tokens[index].before == .none, tokens[index - 1].has(.auxiliary) else {
-            return false
-        }
-        return index > 1 && tokens[index - 1].before == .none && tokens[index - 2].phrase >= 0
-            && !(continues(index + 1) && tokens[index + 1].has(.auxiliary))
+        guard cases == .subject else { return false }
+        if continues(index + 1), tokens[index + 1].has(.auxiliary) { return false }
+        if continues(index + 2), tokens[index + 1].has(.adverb), tokens[index + 2].has(.auxiliary) { return false }
+        guard index > 0, continues(index), tokens[index - 1].has(.auxiliary) else { return true }
+        return index > 1 && continues(index - 1) && tokens[index - 2].phrase >= 0
     }
 
     /// "my best friend's husband": from its first word to its noun.

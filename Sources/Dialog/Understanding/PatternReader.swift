@@ -79,17 +79,9 @@ struct PatternReader {
 
     /// Keeps what matched. False where it says nothing.
     private mutating func add(_ program: Program, _ matcher: inout Matcher) -> Bool {
-        guard let first = matcher.taken.first, !matcher.isPreceded(program) else { return false }
-        if matcher.utterance.otherVerb(matcher.taken) != nil { return false }
         let isAlarm = program.fact.map { script.facts[$0].isAlarm } ?? false
-        if program.subject == nil, matcher.utterance.belongsToOther(matcher.taken, isAlarm: isAlarm) { return false }
-        let isTimeAlone =
-            (program.isAlone || matcher.isOnlyTime)
-            && matcher.utterance.isWhole(
-                first.lowerBound..<matcher.taken[matcher.taken.count - 1].upperBound, isAgo: matcher.isTimeAgo)
-        if program.isAlone, !isTimeAlone, !matcher.utterance.standsAlone(first, isAgo: matcher.isTimeAgo) {
-            return false
-        }
+        guard !matcher.taken.isEmpty, matcher.refusal(of: program, isAlarm: isAlarm) == nil else { return false }
+        let isTimeAlone = matcher.isTimeAlone(program)
         var finding = Finding(
             fact: 0, value: 0, status: .stated, isAnswer: program.isAnswer, evidence: matcher.taken.count,
             range: matcher.utterance.range(of: matcher.taken), pattern: program.place)

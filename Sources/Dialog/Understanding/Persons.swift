@@ -102,7 +102,11 @@ struct Persons {
             return
         }
         bindOwner(of: index, &utterance)
-        if utterance.nounPhrases[index].isParty, !isEarlierOne(index, &utterance) {
+        if isEarlierOne(phrase, utterance) {
+            utterance.nounPhrases[index].isParty = false
+            utterance.nounPhrases[index].antecedent = Int32(index)
+        }
+        if utterance.nounPhrases[index].isParty {
             others.removeAll(keepingCapacity: true)
             let gender = phrase.classes.intersection([.male, .female])
             if !gender.isEmpty { partyGender = gender }
@@ -152,14 +156,9 @@ struct Persons {
     }
 
     /// "my last girlfriend" beside "my girlfriend": she is none of those the dialogs speak of, nor does "she" mean another then.
-    private func isEarlierOne(_ index: Int, _ utterance: inout Utterance) -> Bool {
-        let phrase = utterance.nounPhrases[index]
-        guard isPartyNamed, phrase.isPerson,
-            (phrase.start..<phrase.end).contains(where: { [.last, .rank].contains(utterance.tokens[Int($0)].temporal) })
-        else { return false }
-        utterance.nounPhrases[index].isParty = false
-        utterance.nounPhrases[index].antecedent = Int32(index)
-        return true
+    private func isEarlierOne(_ phrase: NounPhrase, _ utterance: Utterance) -> Bool {
+        isPartyNamed && phrase.isParty && phrase.isPerson
+            && (phrase.start..<phrase.end).contains { [.last, .rank].contains(utterance.tokens[Int($0)].temporal) }
     }
 
     /// "he" after "my brother" is the brother, unless something is done to the writer, whom this is about.

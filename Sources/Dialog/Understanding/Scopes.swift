@@ -1,7 +1,7 @@
-/// How far a word reaches that negates, supposes or asks what stands behind it.
+/// How far a word reaches that negates or supposes what stands behind it.
 extension Utterance {
-    enum Reach {
-        case negates, supposes, asks
+    enum Effect {
+        case negates, supposes
     }
 
     /// Finds what is negated, asked and supposed in some tokens, which are whole sentences.
@@ -55,7 +55,8 @@ extension Utterance {
             supposeObject(of: index, from: next, in: range)
             if let start = intention(behind: next, in: range) { mark(.supposes, by: index, from: start, in: range) }
         }
-        if token.has([.unreal, .conditional]), isUnreal(index, in: range) {
+        // "I left in May" is no "may".
+        if token.has([.unreal, .conditional]), !token.isTime, isUnreal(index, in: range) {
             mark(.supposes, by: index, from: next, in: range)
         }
         if token.has(.formerly), index == range.lowerBound || !tokens[index - 1].has([.be, .get]) {
@@ -66,29 +67,29 @@ extension Utterance {
     // MARK: how far
 
     /// Marks the tokens from `start` to the end of what belongs to the word at `trigger`.
-    mutating func mark(_ reach: Reach, by trigger: Int, from start: Int, in range: Range<Int>) {
+    mutating func mark(_ effect: Effect, by trigger: Int, from start: Int, in range: Range<Int>) {
         // The last word that may have a clause of its own behind it, and how far that has been passed.
         var opener = start
-        let takesClause = reach != .negates || opensClause(start) || tokens[trigger].has(.raises)
+        let takesClause = effect != .negates || opensClause(start) || tokens[trigger].has(.raises)
         var mayBegin = takesClause
         var index = start
         let end = min(range.upperBound, start + Utterance.reach)
         while index < end {
             let token = tokens[index]
-            if token.before == .hard || token.before == .soft && !continuesList(index, reach, in: range) { return }
+            if token.before == .hard || token.before == .soft && !continuesList(index, effect, in: range) { return }
             if token.has(.contrast) { return }
             if token.has(.coordinator), !token.has(.alternative), !joins(index, in: range) { return }
             if token.has(.interrogative), !token.has(.relative) || index == start { return }
-            if token.has(.reason), index > start, reach == .negates, !isPastSupport(trigger - 1) { return }
+            if token.has(.reason), index > start, effect == .negates, !isPastSupport(trigger - 1) { return }
             if token.has(.subordinator), index > start || !takesClause || token.has(.supposes) { return }
             if token.beginsSubject, index > start || !isDeniedAlone(index, by: trigger) {
                 guard mayBegin, isOnlyPassed(opener..<index) else { return }
                 mayBegin = false
             }
-            set(reach, trigger, at: index)
+            set(effect, trigger, at: index)
             // "I would like to tell you that he left"
-            if reach == .supposes, token.has(.reports), continues(index + 1), tokens[index + 1].has(.second) { return }
-            if reach != .asks, token.has([.factive, .ends]), index > start || reach == .negates { return }
+            if effect == .supposes, token.has(.reports), continues(index + 1), tokens[index + 1].has(.second) { return }
+            if token.has([.factive, .ends]), index > start || effect == .negates { return }
             if token.has([.raises, .reports]) {
                 mayBegin = true
                 opener = Int(token.phraseEnd)
@@ -102,11 +103,10 @@ extension Utterance {
         index >= 0 && tokens[index].has(.support) && tokens[index].isForm(.past)
     }
 
-    mutating func set(_ reach: Reach, _ trigger: Int, at index: Int) {
-        switch reach {
+    mutating func set(_ effect: Effect, _ trigger: Int, at index: Int) {
+        switch effect {
         case .negates: tokens[index].negator = Int32(trigger)
         case .supposes: tokens[index].supposer = Int32(trigger)
-        case .asks: tokens[index].asker = Int32(trigger)
         }
     }
 
@@ -132,8 +132,8 @@ extension Utterance {
     }
 
     /// A negation goes on over a comma in a list that ends in "or".
-    func continuesList(_ start: Int, _ reach: Reach, in range: Range<Int>) -> Bool {
-        guard reach == .negates else { return false }
+    func continuesList(_ start: Int, _ effect: Effect, in range: Range<Int>) -> Bool {
+        guard effect == .negates else { return false }
         for index in start..<min(range.upperBound, start + 8) {
             if tokens[index].before == .hard || tokens[index].beginsSubject
                 || tokens[index].has([.contrast, .subordinator])

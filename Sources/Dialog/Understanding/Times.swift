@@ -8,30 +8,35 @@ extension Utterance {
         case .moment: return Duration(days: Int(token.value), end: Int(token.phraseEnd))
         case .since:
             let next = Int(token.phraseEnd)
-            guard continues(next) else { return nil }
+            guard continues(next), tokens[next].temporal != .since else { return nil }
             return ago(at: next, today: today) ?? date(at: next, today, isSure: true)
                 ?? duration(at: next).flatMap { isAgo($0.end) ? $0 : nil }
-        case .inside, .last, .this, .over, .about, .under:
-            if let found = spanAgo(at: start) { return found }
-            var next = Int(token.phraseEnd)
-            // "on last Sunday", "in early March"
-            while continues(next), [.last, .this, .about].contains(tokens[next].temporal) || opensSeason(next) {
-                next = Int(tokens[next].phraseEnd)
-            }
-            guard continues(next) else { return nil }
-            if tokens[next].temporal == .moment { return ago(at: next, today: today) }
-            return date(at: next, today, isSure: true)
+        case .inside, .last, .this, .over, .about, .under: return agoInside(at: start, today)
         default: break
         }
         guard let span = spanAgo(at: start) else { return date(at: start, today, isSure: false) }
         // "two years ago this September"
         guard continues(span.end), [.this, .inside].contains(tokens[span.end].temporal),
-            let more = ago(at: span.end, today: today)
+            let more = agoInside(at: span.end, today)
         else { return span }
         return Duration(days: span.days, end: more.end)
     }
 
-    /// "over the summer"
+    /// "in March", "on last Sunday", "in early March", "over the summer"
+    private func agoInside(at start: Int, _ today: Day) -> Duration? {
+        if let found = spanAgo(at: start) { return found }
+        var next = Int(tokens[start].phraseEnd)
+        while continues(next), next < start + 4,
+            [.last, .this, .about].contains(tokens[next].temporal) || opensSeason(next)
+        {
+            next = Int(tokens[next].phraseEnd)
+        }
+        guard continues(next) else { return nil }
+        if tokens[next].temporal == .moment { return ago(at: next, today: today) }
+        return date(at: next, today, isSure: true)
+    }
+
+    /// "the" before "summer"
     private func opensSeason(_ index: Int) -> Bool {
         tokens[index].has(.article) && continues(index + 1) && [.season, .holiday].contains(tokens[index + 1].temporal)
     }

@@ -11,9 +11,9 @@ public final class Understanding: Sendable {
     let spelling: Spelling
     let labels: Labels
 
-    public init(_ script: Script, english: English = .embedded) {
+    public init(_ script: Script) {
         self.script = script
-        patterns = Patterns(script, english)
+        patterns = Patterns(script, .embedded)
         spelling = Spelling(patterns.english.lexicon)
         labels = Labels(script, patterns.english)
     }

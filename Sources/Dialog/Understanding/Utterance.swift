@@ -29,11 +29,14 @@ extension Utterance {
         if hasPhrases { markPhrases(english) }
     }
 
+    /// Nobody writes a longer one. To take it apart would take stack, and time with the square of its length.
+    private static let longestWord = 64
+
     private mutating func add(_ raw: Token, next: Token?, _ english: English, _ spelling: Spelling?) {
         var token = raw
         let found = english.lexicon.find(text, raw.text, hash: raw.hash)
         if found >= 0 { return add(found, token, next: next, english) }
-        guard raw.kind == .word else { return append(token) }
+        guard raw.kind == .word, raw.text.count <= Self.longestWord else { return append(token) }
         if splitSuffix(raw, next: next, english, spelling) { return }
         if raw.isStretched, let plain = unstretched(raw, english) {
             correct(raw, english.lexicon.string(plain))

@@ -13,6 +13,10 @@ public struct NearMiss: Sendable, Equatable {
         case somebodyElse
         /// All words are there, but another makes the verb another one: "hit me up".
         case otherVerb
+        /// All words are there, but so is, before them, what the pattern excludes by a `!` at its beginning.
+        case preceded
+        /// A time or a length of time, which the pattern wants by itself, in a longer sentence.
+        case notAlone
         /// The time or number is in the range of another value.
         case otherRange
     }
@@ -90,7 +94,7 @@ private struct NearMissSearch {
             matcher.traces = true
             defer { matcher.traces = false }
             if matcher.match(program, at: start) != nil {
-                guard let (reason, cause) = judge(program, matcher) else { return }
+                guard let (reason, cause) = judge(program, &matcher) else { return }
                 let miss = NearMiss(
                     pattern: program.place, reason: reason, matched: matcher.utterance.range(of: matcher.taken),
                     failedAt: matcher.utterance.range(ofCause: cause))
@@ -108,17 +112,14 @@ private struct NearMissSearch {
     }
 
     /// What rules a complete match out, and by which token; nil where nothing does.
-    private func judge(_ program: Program, _ matcher: borrowing Matcher) -> (NearMiss.Reason, cause: Int32)? {
-        let utterance = matcher.utterance
-        let taken = matcher.taken
-        if let verb = utterance.otherVerb(taken) { return (.otherVerb, utterance.tokens[verb].particle) }
+    private func judge(_ program: Program, _ matcher: inout Matcher) -> (NearMiss.Reason, cause: Int32)? {
         let isAlarm = understanding.script.facts[fact].isAlarm
-        if program.subject == nil, utterance.belongsToOther(taken, isAlarm: isAlarm) { return (.somebodyElse, -1) }
-        guard let judgement = matcher.judge(program, isAlarm: isAlarm) else {
-            return (.notNegated, -1)
-        }
-        guard judgement.status == .stated || isAlarm && judgement.status != .negated else {
-            return (.ruledOut(judgement.status), judgement.cause)
+        if let refusal = matcher.refusal(of: program, isAlarm: isAlarm) { return refusal }
+        if !matcher.isTimeAlone(program) {
+            guard let judgement = matcher.judge(program, isAlarm: isAlarm) else { return (.notNegated, -1) }
+            guard judgement.status == .stated || isAlarm && judgement.status != .negated else {
+                return (.ruledOut(judgement.status), judgement.cause)
+            }
         }
         guard case .range = program.target else {
             let range = understanding.script.facts[fact].values[value].range

@@ -32,6 +32,8 @@ extension Explained {
         case .notNegated: return "\(matched ?? "It matches"), but nothing denies it, as its “not” wants."
         case .somebodyElse: return "\(matched ?? "It matches"), but of somebody else."
         case .otherVerb: return "\(matched ?? "It matches"), but \(failed ?? "another word") makes it another verb."
+        case .preceded: return "\(matched ?? "It matches"), but what must not stand before it does."
+        case .notAlone: return "\(matched ?? "It matches"), but in a longer sentence, which says it of something else."
         case .otherRange: return "\(matched ?? "It matches"), but in the range of another value."
         }
     }

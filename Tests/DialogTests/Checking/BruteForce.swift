@@ -236,7 +236,7 @@ struct BruteForce {
     private static func says(_ walk: Walk) -> [Int] {
         walk.reached.map { reached in
             switch reached {
-            case .say(let line, _), .start(let line, _): line
+            case .say(let line, _), .start(let line): line
             case .advice(let advice): -1 - advice
             }
         } + [walk.stop?.line ?? -1, walk.passedTopics ? 1 : 0]

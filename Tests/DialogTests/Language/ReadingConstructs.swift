@@ -194,11 +194,13 @@ struct ReadingConstructs {
         #expect(script.lineCount == 11)
         #expect(script.advices[0].parts.map(\.id) + script.advices[0].starts.map(\.id) == [0, 1])
         #expect(script.topics[0].tags == ["one", "two"])
+        // Topics come last, wherever they stand.
+        #expect(script.topics[0].body.map(\.id) == [10])
         let body = try #require(script.flows.first).body
-        #expect(body.map(\.id) == [3, 4, 9])
+        #expect(body.map(\.id) == [2, 3, 8])
         guard case .when(_, let then, let otherwise) = body[1].kind else { throw Unexpected() }
-        #expect(then.map(\.id) == [5, 6])
-        #expect(otherwise.map(\.id) == [8])
+        #expect(then.map(\.id) == [4, 5])
+        #expect(otherwise.map(\.id) == [7])
         #expect(script.promises.map(\.subject) == [.tag("two"), .advice(0)])
     }
 

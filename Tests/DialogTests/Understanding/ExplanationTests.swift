@@ -14,15 +14,6 @@ struct ExplanationTests {
         #expect(words[3].negatedBy == 2)
         #expect(words[3].range == 9..<15)
         #expect(words[1].range == words[2].range)
-        #expect(words[3].subject == 0..<2)
-    }
-
-    @Test("words have their base form, and what they are done by")
-    func lemmas() {
-        let words = Self.understanding.explain("was left by him", today: Case.today)
-        #expect(words[1].lemma == "leave")
-        #expect(words[1].isPassive)
-        #expect(words[0].lacksSubject)
     }
 
     private func miss(_ fact: String, _ value: String, _ message: String) -> NearMiss? {
@@ -46,6 +37,20 @@ struct ExplanationTests {
         #expect(miss?.reason == .unwanted)
         #expect(miss?.matched == 0..<10)
         #expect(miss?.failedAt == 11..<13)
+    }
+
+    @Test("what must not stand before it is named, and what stands in a longer sentence")
+    func refused() {
+        let text =
+            "fact work\n    lost\n        hear !kitchen job lost\nfact length\n    long\n        hear @duration\n"
+        let script = Script.read(dialogs: [Source(path: "test.dialog", text: text)], claims: []).script
+        func reason(_ fact: Int, _ message: String) -> NearMiss.Reason? {
+            Understanding(script).whyNot(fact: fact, value: 0, message, today: Case.today)?.reason
+        }
+        #expect(reason(0, "kitchen job lost") == .preceded)
+        #expect(reason(0, "job lost") == nil)
+        #expect(reason(1, "i waited 8 years for him") == .notAlone)
+        #expect(reason(1, "8 years.") == nil)
     }
 
     @Test("what is ruled out says why")

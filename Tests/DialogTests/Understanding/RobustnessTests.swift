@@ -68,14 +68,15 @@ struct RobustnessTests {
         #expect(Self.heard(in: spaced) == Self.heard(in: message), "\(message)")
     }
 
-    @Test("what why-not has no answer for is stated", arguments: 0..<40)
+    @Test("where why-not finds no word that begins a pattern, nothing was found", arguments: 0..<40)
     func whyNot(_ seed: Int) {
         let message = Self.message(seed: UInt64(seed) + 5000)
-        let stated = Self.understanding.read(message, today: Case.today).findings.filter { $0.status == .stated }
+        let findings = Self.understanding.read(message, today: Case.today).findings
         for (index, fact) in PatternTests.scripts.script.facts.enumerated() {
-            for value in fact.values.indices
-            where Self.understanding.whyNot(fact: index, value: value, message, today: Case.today) == nil {
-                #expect(stated.contains { $0.fact == index && $0.value == value }, "\(message): \(fact.name)")
+            for value in fact.values.indices {
+                let miss = Self.understanding.whyNot(fact: index, value: value, message, today: Case.today)
+                guard let miss, miss.matched == nil else { continue }
+                #expect(!findings.contains { $0.fact == index && $0.value == value }, "\(message): \(fact.name)")
             }
         }
     }
@@ -105,10 +106,10 @@ struct RobustnessTests {
     }
 
     @Test(
-        "long messages of one sort",
+        "long messages of one sort, and soon", .timeLimit(.minutes(1)),
         arguments: [
             "a", "he ", "he cheated on me ", "not ", "if i ", "my friend's ", "3 weeks ago ", "x", "he and ", "😭",
-            "aaaaaaaaaaq ",
+            "aaaaaaaaaaq ", "'s", "he's", "since ", "abt ", "this ", "ab", "2 days ago this ",
         ])
     func long(_ part: String) {
         check(Array(String(repeating: part, count: 20_000 / part.utf8.count).utf8))

@@ -29,9 +29,7 @@ extension Conversation {
         let isAlarmed = reopened || turn.changes.contains { script.facts[$0.fact].isAlarm }
         if after.passedTopics, !isAlarmed {
             turn.before = acknowledgements(taking, state)
-            let isMoving =
-                after.stop != before.stop
-                || after.reached.flatMap(lines).contains { !state.memory.said.contains($0.id) }
+            let isMoving = after.stop != before.stop || unsaid(after, state).contains { $0.words != nil }
             answer(reading, &turn, &state, isMoving: isMoving)
         }
         if turn.changes.isEmpty, turn.topic == nil, !reopened, !taking.isKnownAlready {
@@ -42,7 +40,7 @@ extension Conversation {
             // Who talks of other things knows what was asked, and does not want to read it each time. Twice it is left out beside
             // a topic, once beside an acknowledgement.
             let most = turn.topic != nil ? 2 : turn.before.isEmpty ? 0 : 1
-            if state.memory.besides < most { turn.question = .left }
+            if state.memory.repliesSinceAsked < most { turn.question = .left }
         } else {
             state.memory.misses = 0
             state.memory.endings = 0
@@ -78,87 +76,9 @@ extension Conversation {
 
     /// The facts that nothing takes back in this visit: where an alarm has led to an `end`, what was asked on the way. Neither
     /// words nor `/back` lead out of a danger that was stated.
-    private func sealed(_ walk: Walk) -> [Int] {
+    func sealed(_ walk: Walk) -> [Int] {
         guard case .end = walk.stop, !walk.passedTopics else { return [] }
         return outline.alarmBlocks.filter { walk.whens.contains($0.when) }.flatMap(\.asked)
-    }
-
-    /// `/back`: the state before the last change. What an alarm heard stays.
-    func back(_ earlier: State) -> (State, Reply) {
-        var state = earlier
-        var turn = Turn()
-        guard let memory = state.history.popLast() else {
-            return finish(state, remark(.nothingBack, state))
-        }
-        let present = earlier.memory.facts
-        state.memory = memory
-        for index in script.facts.indices.filter({ script.facts[$0].isAlarm }) + sealed(walk(earlier)) {
-            state.memory.facts[index] = present[index]
-        }
-        for (index, held) in state.memory.facts.enumerated() where held != earlier.memory.facts[index] {
-            turn.changes.append(Change(fact: index, held: held))
-        }
-        turn.before = [phrase(.back, state)]
-        return finish(state, turn)
-    }
-
-    /// `/skip`: the open question counts as unsaid.
-    func skip(_ earlier: State) -> (State, Reply) {
-        guard let fact = walk(earlier).openFact else { return finish(earlier, remark(.nothingSkip, earlier)) }
-        return skip(fact, .skipped, earlier)
-    }
-
-    /// `/more`: what was too much at a time.
-    func more(_ earlier: State) -> (State, Reply) {
-        guard walk(earlier).reached.flatMap(lines).contains(where: { earlier.memory.waiting.contains($0.id) }) else {
-            return finish(earlier, remark(.nothingMore, earlier))
-        }
-        var state = earlier
-        state.memory.waiting = LineSet()
-        var turn = Turn()
-        turn.question = .short
-        return finish(state, turn)
-    }
-
-    /// The engine's own words, and the question again. Where topics are not answered nothing else is said either: in danger
-    /// only the dialog speaks.
-    private func remark(_ words: Phrase, _ state: State, detail: String = "") -> Turn {
-        var turn = Turn()
-        turn.question = .short
-        if walk(state).passedTopics { turn.before = [phrase(words, state, detail: detail)] }
-        return turn
-    }
-
-    private func skip(_ fact: Int, _ words: Phrase, _ earlier: State) -> (State, Reply) {
-        var state = earlier
-        var turn = Turn()
-        turn.changes = [Change(fact: fact, held: Held(.unsaid))]
-        state.memory.facts[fact] = Held(.unsaid)
-        state.memory.misses = 0
-        state.memory.choices = []
-        state.history.append(earlier.memory)
-        if walk(earlier).passedTopics { turn.before = [phrase(words, state)] }
-        return finish(state, turn)
-    }
-
-    /// Facts given directly: by a kept conversation, or by a command, which is confirmed and can be taken back.
-    func told(_ changes: [Change], _ earlier: State, confirming: Phrase? = nil) -> (State, Reply) {
-        var state = earlier
-        var turn = Turn()
-        for change in changes where state.memory.facts[change.fact] != change.held {
-            state.memory.facts[change.fact] = change.held
-            turn.changes.append(change)
-        }
-        state.memory.misses = 0
-        state.memory.choices = []
-        // The phrase gets the value's label: it may be the built-in one, which knows no fact of these dialogs.
-        if let confirming, let change = changes.first, let value = change.held?.cases.firstValue {
-            state.history.append(earlier.memory)
-            let label = label(of: .fact(change.fact), value: value, state)
-            turn.before = remark(confirming, state, detail: label).before
-            turn.question = .short
-        }
-        return finish(state, turn)
     }
 
     /// Nothing was understood. The first miss asks in other words, the second offers choices, the third skips. Where
