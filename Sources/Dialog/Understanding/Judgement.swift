@@ -116,7 +116,8 @@ extension Utterance {
         if found.isVerb, found.subject >= 0 {
             let subject = nounPhrases[Int(found.subject)]
             // "somebody who got dumped"
-            if subject.isAnybody, found.isPassive { return true }
+            // "it was called off" is of no other person.
+            if subject.isAnybody, found.isPassive { return tokens[Int(subject.start)].has(.person) }
             if subject.isPronoun { return subject.antecedent >= 0 && !nounPhrases[Int(subject.antecedent)].isParty }
             return subject.isPerson && !subject.isParty && !subject.isWriter
         }

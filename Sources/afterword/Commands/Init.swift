@@ -14,6 +14,10 @@ struct Init: ParsableCommand {
     @Argument(help: ArgumentHelp("A folder that is new or empty.", valueName: "dir"))
     var folder: String
 
+    func validate() throws {
+        if folder.isEmpty { throw ValidationError("DIR is empty; name a folder.") }
+    }
+
     func run() throws {
         if Files.exists(folder) {
             guard Files.isFolder(folder) else { throw Failure(message: "\(folder): not a folder", code: .cannotCreate) }

@@ -16,12 +16,24 @@ extension Parser {
     private mutating func reportSwallowedLines(_ lines: Range<Int>) {
         for line in lines {
             let (word, rest) = firstWord(of: line)
-            let name = text(word)
-            let isSample = (name == "like" || name == "unlike") && rest.byte == UInt8(ascii: "\"")
-            if isSample || name == "again" {
-                report(
-                    .swallowedLine, "'\(name)' continues the text above, since it is indented deeper", at: word)
-            }
+            let keyword = text(word)
+            guard isSwallowed(keyword, rest) else { continue }
+            report(.swallowedLine, "'\(keyword)' continues the text above, since it is indented deeper", at: word)
+        }
+    }
+
+    /// Whether a line of prose can hardly be meant as such. Many keywords are words that people say: "do", "why", "say".
+    private func isSwallowed(_ keyword: String, _ rest: Cursor) -> Bool {
+        var next = rest
+        let name = text(next.word())
+        switch keyword {
+        case "again": return true
+        case "like", "unlike": return rest.byte == UInt8(ascii: "\"")
+        case "ask", "start": return names.subject(named: name) != nil
+        case "when": return names.subject(named: name) != nil && next.take("is") != nil
+        case "include": return names.index(of: name, in: .flow) != nil
+        case "advise": return names.index(of: name, in: .advice) != nil || names.subject(named: name) != nil
+        default: return false
         }
     }
 
