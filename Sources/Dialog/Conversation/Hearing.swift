@@ -10,10 +10,7 @@ extension Conversation {
         }
         // Nothing answers a question that was not put.
         let open = earlier.memory.isUnasked ? nil : before.openFact
-        let reading =
-            understanding?.read(text, today: state.visit.day, asked: open) ?? Reading()
-        // "yes" to what was asked last is no answer to what was asked before that.
-        if open != nil, earlier.memory.isOtherAsked, reading.isNod, reading.topics.isEmpty {
+        guard let reading = read(text, earlier, open: open) else {
             turn.question = .short
             return finish(state, turn)
         }
@@ -51,6 +48,24 @@ extension Conversation {
         }
         if !turn.changes.isEmpty { state.history.append(earlier.memory) }
         return finish(state, turn)
+    }
+
+    /// What a message says. Nil where it may be an answer to what was said since the open question was put, which is then put
+    /// again: a mere "yes" where something else was asked; and "he did", or any answer of so few words, where one may raise an alarm.
+    private func read(_ text: String, _ earlier: State, open: Int?) -> Reading? {
+        var reading = understanding?.read(text, today: earlier.visit.day, asked: open) ?? Reading()
+        guard let open, earlier.memory.repliesSinceAsked > 0 else { return reading }
+        func isBare(_ finding: Finding) -> Bool { finding.isAnswer && finding.fact == open && finding.evidence < 3 }
+        if raisesAlarms(open), reading.findings.contains(where: isBare) {
+            reading.findings.removeAll(where: isBare)
+            if reading.findings.isEmpty, reading.topics.isEmpty { return nil }
+        }
+        return earlier.memory.isOtherAsked && reading.isNod && reading.topics.isEmpty ? nil : reading
+    }
+
+    /// Whether an answer to the fact's question may raise an alarm.
+    private func raisesAlarms(_ fact: Int) -> Bool {
+        script.facts[fact].values.contains { $0.implies.contains { script.facts[$0.fact].isAlarm } }
     }
 
     /// The reply to what changes nothing and brings up no topic.
