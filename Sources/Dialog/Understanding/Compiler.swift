@@ -56,7 +56,6 @@ struct Compiler {
     mutating func add(
         _ part: Part, _ target: Program.Target, isAnswer: Bool = false, isNegated: Bool = false, at place: Place
     ) {
-        let part = spelledOut(part)
         let start = Int32(ops.count)
         var program = Program(
             start: start, target: target, isAnswer: isAnswer, isNegated: isNegated, place: place)
@@ -83,42 +82,6 @@ struct Compiler {
             Program(start: Int32(ops.count), target: target, isAnswer: isAnswer, isNegated: isNegated, place: place))
         parts.append(.sequence([.sequence(passive.before), passive.verb, .sequence(passive.after)]))
         emit(passive)
-    }
-
-    /// What must not be there is looked for word by word, where the rest matches. As a concept it would be found in every message
-    /// before that, and what is excluded are mostly words that stand everywhere.
-    private func spelledOut(_ part: Part, isAbsent: Bool = false) -> Part {
-        switch part {
-        case .absent(let part): .absent(spelledOut(part, isAbsent: true))
-        case .concept(let index) where isAbsent && !concepts[index].isPersonal:
-            .alternatives(concepts[index].parts.map { spelledOut($0, isAbsent: true) })
-        case .sequence(let parts): .sequence(parts.map { spelledOut($0, isAbsent: isAbsent) })
-        case .alternatives(let parts): .alternatives(parts.map { spelledOut($0, isAbsent: isAbsent) })
-        case .optional(let part): .optional(spelledOut(part, isAbsent: isAbsent))
-        case .word, .concept, .gap, .duration, .ago, .number: part
-        }
-    }
-
-    /// The concepts that have to be found in messages: those that patterns name, and those that these do; and all persons.
-    var neededConcepts: Set<Int> {
-        var needed: Set<Int> = []
-        func need(_ part: Part) {
-            switch part {
-            case .concept(let index):
-                if needed.insert(index).inserted { concepts[index].parts.forEach { need(spelledOut($0)) } }
-            case .sequence(let parts), .alternatives(let parts): parts.forEach(need)
-            case .optional(let part), .absent(let part): need(part)
-            case .word, .gap, .duration, .ago, .number: break
-            }
-        }
-        for (program, part) in zip(programs, parts) {
-            if case .concept(let concept) = program.target {
-                if concepts[Int(concept)].isPersonal { need(.concept(Int(concept))) }
-            } else {
-                need(part)
-            }
-        }
-        return needed
     }
 
     /// `~ex beat up ~me` also as "he beat me up".

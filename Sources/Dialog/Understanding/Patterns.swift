@@ -24,13 +24,11 @@ final class Patterns: Sendable {
         marks = Index.Marks(duration: duration, ago: ago, number: number, concepts: Int32(words))
         let anchors = Anchors(compiler, marks)
         var filed: (anywhere: [Index.Entry], answers: [Index.Entry], concepts: [Index.Entry]) = ([], [], [])
-        let needed = compiler.neededConcepts
         var conceptWords: [(word: Int32, element: ConceptsOfWord.Named)] = []
         for (program, part) in zip(compiler.programs.indices, compiler.parts) {
             compiler.programs[program].subject = compiler.subject(of: compiler.programs[program])
             let compiled = compiler.programs[program]
             let isConcept = if case .concept = compiled.target { true } else { false }
-            if case .concept(let concept) = compiled.target, !needed.contains(Int(concept)) { continue }
             if case .concept(let concept) = compiled.target, case .word(let word, let isExact) = part {
                 conceptWords.append((word, ConceptsOfWord.Named(concept: concept, isExact: isExact)))
                 continue
