@@ -64,9 +64,9 @@ struct Turn {
     /// The person said no more than "ok".
     var isNod = false
     /// How the open question is put.
-    var question = Wording.first
+    var question = Putting.first
 
-    enum Wording: Equatable {
+    enum Putting: Equatable {
         case first
         /// Asked again after something in between: only its last question.
         case short

@@ -102,57 +102,15 @@ struct World: Sendable {
     /// The first line that holds; where lines only may hold, these and the first that does.
     private func possible(decide: Int) -> Possible {
         var may: Cases = []
-        for line in decides.lines(of: decide) {
-            let truth = evaluate(decides.nodes, at: decides.start(ofLine: line))
+        for place in decides.lines.places(of: Int32(decide)) {
+            let line = decides.lines[place]
+            let truth = evaluate(decides.nodes.buffer, at: line.start)
             if truth == .no { continue }
-            may.insert(.value(decides.value(ofLine: line)))
+            may.insert(.value(line.value))
             if truth == .yes { break }
         }
         return Possible(must: may.isSingle ? may : [], may: may)
     }
-}
-
-/// The decides of a script, with the conditions of all their lines end to end.
-final class Decides: Sendable {
-    let declared: [Decide]
-    private let allNodes: Table<Condition.Node>
-    /// By line, those of all decides end to end: where its condition begins, and its value.
-    private let allLines: Table<Line>
-    /// By decide its first line, and behind the last one more.
-    private let firstLines: Table<Int>
-
-    private struct Line {
-        var start: Int
-        var value: Int
-    }
-
-    init(_ declared: [Decide]) {
-        self.declared = declared
-        var nodes: [Condition.Node] = []
-        var lines: [Line] = []
-        var firsts = [0]
-        for decide in declared {
-            for line in decide.lines {
-                lines.append(Line(start: nodes.count, value: line.value))
-                nodes += line.condition.nodes
-            }
-            firsts.append(lines.count)
-        }
-        allNodes = Table(nodes)
-        allLines = Table(lines)
-        firstLines = Table(firsts)
-    }
-
-    deinit {
-        allNodes.free()
-        allLines.free()
-        firstLines.free()
-    }
-
-    fileprivate var nodes: UnsafeBufferPointer<Condition.Node> { allNodes.buffer }
-    fileprivate func lines(of decide: Int) -> Range<Int> { firstLines[decide]..<firstLines[decide + 1] }
-    fileprivate func start(ofLine line: Int) -> Int { allLines[line].start }
-    fileprivate func value(ofLine line: Int) -> Int { allLines[line].value }
 }
 
 extension Script {

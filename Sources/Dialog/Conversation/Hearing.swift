@@ -32,22 +32,26 @@ extension Conversation {
         if turn.changes.isEmpty, turn.topic == nil, !reopened, !taking.isKnownAlready {
             return unanswered(text, earlier, reading, taking, passedTopics: after.passedTopics)
         }
-        if before.stop == after.stop, !reopened {
-            turn.question = .short
-            // Who talks of other things knows what was asked, and does not want to read it each time. Twice it is left out beside
-            // a topic, once beside an acknowledgement.
-            let most = turn.topic != nil ? 2 : turn.before.isEmpty ? 0 : 1
-            if state.memory.repliesSinceAsked < most { turn.question = .left }
-        } else {
-            state.memory.misses = 0
-            state.memory.endings = 0
-        }
-        if turn.topic != nil, reading.topics.contains(where: { script.topics[$0.topic].isGoodbye }) {
-            turn.question = .left
-            state.memory.isUnasked = state.memory.isUnasked || before.stop != after.stop
-        }
+        let isNew = before.stop != after.stop || reopened
+        if isNew { (state.memory.misses, state.memory.endings) = (0, 0) }
+        turn.question = putting(turn, reading, isNew: isNew, &state)
         if !turn.changes.isEmpty { state.history.append(earlier.memory) }
         return finish(state, turn)
+    }
+
+    /// How the open question is put behind what a message brought.
+    private func putting(
+        _ turn: Turn, _ reading: Reading, isNew: Bool, _ state: inout State
+    ) -> Turn.Putting {
+        if turn.topic != nil, reading.topics.contains(where: { script.topics[$0.topic].isGoodbye }) {
+            state.memory.isUnasked = state.memory.isUnasked || isNew
+            return .left
+        }
+        guard !isNew else { return .first }
+        // Who talks of other things knows what was asked, and does not want to read it each time. Twice it is left out beside a
+        // topic, once beside an acknowledgement.
+        let most = turn.topic != nil ? 2 : turn.before.isEmpty ? 0 : 1
+        return state.memory.repliesSinceAsked < most ? .left : .short
     }
 
     /// What a message says. Nil where it may be an answer to what was said since the open question was put, which is then put
@@ -55,7 +59,7 @@ extension Conversation {
     private func read(_ text: String, _ earlier: State, open: Int?) -> Reading? {
         var reading = understanding?.read(text, today: earlier.visit.day, asked: open) ?? Reading()
         guard let open, earlier.memory.repliesSinceAsked > 0 else { return reading }
-        func isBare(_ finding: Finding) -> Bool { finding.isAnswer && finding.fact == open && finding.evidence < 3 }
+        func isBare(_ finding: Finding) -> Bool { finding.isAnswer && finding.fact == open && finding.evidence <= 2 }
         if raisesAlarms(open), reading.findings.contains(where: isBare) {
             reading.findings.removeAll(where: isBare)
             if reading.findings.isEmpty, reading.topics.isEmpty { return nil }

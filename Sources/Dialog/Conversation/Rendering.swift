@@ -11,10 +11,10 @@ extension Conversation {
             case .words(let words):
                 result += words
             case .pronoun(let pronoun, let capitalised):
-                let word = forms(state)[pronoun]
+                let word = wording(state).pronouns[pronoun] ?? ""
                 result += capitalised ? word.prefix(1).uppercased() + word.dropFirst() : word
             case .verb(let singular, let plural):
-                result += forms(state).takesPlural ? plural : singular
+                result += wording(state).isSingular ? singular : plural
             case .subject(let subject):
                 result += value(of: subject, state, depth: depth)
             case .days(let days, let clock):
@@ -57,34 +57,15 @@ extension Conversation {
         return max(0, all - (starts.count - 1) - (startsNow ? 1 : 0))
     }
 
-    private func forms(_ state: State) -> PronounForms {
+    /// The third person as the dialogs name it by the values of the fact `they`.
+    private func wording(_ state: State) -> Wording {
         guard let fact = outline.pronounFact, let value = state.memory.facts[fact]?.cases.firstValue else {
-            return PronounForms("they")
+            return .they
         }
-        return PronounForms(script.facts[fact].values[value].name)
-    }
-}
-
-/// The third person as the dialogs name it by the values of the fact `they`.
-struct PronounForms {
-    private let forms: (they: String, them: String, their: String, theirs: String)
-    let takesPlural: Bool
-
-    init(_ name: String) {
-        switch name {
-        case "he": forms = ("he", "him", "his", "his")
-        case "she": forms = ("she", "her", "her", "hers")
-        default: forms = ("they", "them", "their", "theirs")
-        }
-        takesPlural = name != "he" && name != "she"
-    }
-
-    subscript(_ pronoun: Text.Pronoun) -> String {
-        switch pronoun {
-        case .they: forms.they
-        case .them: forms.them
-        case .their: forms.their
-        case .theirs: forms.theirs
+        switch script.facts[fact].values[value].name {
+        case "he": return .he
+        case "she": return .she
+        default: return .they
         }
     }
 }

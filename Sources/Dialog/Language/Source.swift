@@ -71,28 +71,6 @@ public struct Source: Sendable {
     }
 }
 
-extension [UInt8] {
-    /// Calls for the offset of every newline. Looks at eight bytes at once, since at a start it looks at all dialogs.
-    fileprivate func forEachNewline(_ body: (Int) -> Void) {
-        func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
-        withUnsafeBytes { bytes in
-            var offset = 0
-            while offset + 8 <= bytes.count {
-                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                let others = word ^ all(.newline)
-                // The highest bit of each byte that is no newline: of one that has others, or to which the addition carries it.
-                var newlines = ~(others | ((others & all(0x7F)) &+ all(0x7F))) & all(0x80)
-                while newlines != 0 {
-                    body(offset + newlines.trailingZeroBitCount / 8)
-                    newlines &= newlines - 1
-                }
-                offset += 8
-            }
-            for offset in offset..<bytes.count where bytes[offset] == .newline { body(offset) }
-        }
-    }
-}
-
 /// A line and a column, both from 1; a column is a character. Prints itself as `12:7`.
 public struct Position: Sendable, Hashable, CustomStringConvertible {
     public let line: Int

@@ -1,7 +1,7 @@
 /// The concepts that one word names. Most alternatives of a concept are a word, which needs no matching: where it stands, the
 /// concept does.
 struct ConceptsOfWord: Sendable {
-    private let concepts: FiledByWord<Named>
+    private let concepts: Filed<Named>
 
     struct Named {
         var concept: Int32
@@ -9,7 +9,7 @@ struct ConceptsOfWord: Sendable {
         var isExact: Bool
     }
 
-    init(_ entries: [(word: Int32, element: Named)], count: Int) { concepts = FiledByWord(entries, count: count) }
+    init(_ entries: [(number: Int32, element: Named)], count: Int) { concepts = Filed(entries, count: count) }
 
     func free() { concepts.free() }
 

@@ -7,7 +7,7 @@ struct Index: Sendable {
     /// that takes the time: the program, its complement where a match begins before the word; how many numbers the record
     /// has; two other necessary words, the rarest ones, which are looked for first, or -1; and sets, of each of which a word has
     /// to be there: how many words, then the words.
-    private let filed: FiledByWord<Int32>
+    private let filed: Filed<Int32>
 
     /// Numbers behind those of the lexicon, for what is no word in it.
     struct Marks: Sendable {
@@ -51,7 +51,7 @@ struct Index: Sendable {
     }
 
     init(_ entries: [Entry], count: Int) {
-        var filed: [(word: Int32, element: Int32)] = []
+        var filed: [(number: Int32, element: Int32)] = []
         for entry in entries {
             for filing in entry.filings {
                 let program = filing.isBehindFirst ? ~entry.program : entry.program
@@ -59,7 +59,7 @@ struct Index: Sendable {
                 filed += (header + entry.needs).map { (filing.word, $0) }
             }
         }
-        self.filed = FiledByWord(filed, count: count)
+        self.filed = Filed(filed, count: count)
     }
 
     func free() { filed.free() }

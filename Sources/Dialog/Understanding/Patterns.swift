@@ -24,7 +24,7 @@ final class Patterns: Sendable {
         marks = Index.Marks(duration: duration, ago: ago, number: number, concepts: Int32(words))
         let anchors = Anchors(compiler, marks)
         var filed: (anywhere: [Index.Entry], answers: [Index.Entry], concepts: [Index.Entry]) = ([], [], [])
-        var conceptWords: [(word: Int32, element: ConceptsOfWord.Named)] = []
+        var conceptWords: [(number: Int32, element: ConceptsOfWord.Named)] = []
         for (program, part) in zip(compiler.programs.indices, compiler.parts) {
             compiler.programs[program].subject = compiler.subject(of: compiler.programs[program])
             let compiled = compiler.programs[program]
