@@ -8,7 +8,7 @@ extension Conversation {
         let question = state.memory.isUnasked && turn.question != .left ? .first : turn.question
         state.memory.isUnasked = state.memory.isUnasked && question == .left
         state.memory.repliesSinceAsked = question == .left ? state.memory.repliesSinceAsked + 1 : 0
-        state.memory.isOtherAsked = question == .left && reply.lines.contains { $0.text.contains("?") }
+        state.memory.isTopicBetween = question == .left && turn.topic != nil
         switch question {
         case _ where !turn.narrowed.isEmpty:
             reply.lines.append(phrase(.which, state))

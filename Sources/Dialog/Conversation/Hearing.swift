@@ -55,7 +55,7 @@ extension Conversation {
     }
 
     /// What a message says. Nil where it may be an answer to what was said since the open question was put, which is then put
-    /// again: a mere "yes" where something else was asked; and "he did", or any answer of so few words, where one may raise an alarm.
+    /// again: a mere "yes" behind a topic; and "he did", or any answer of so few words, where one may raise an alarm.
     private func read(_ text: String, _ earlier: State, open: Int?) -> Reading? {
         var reading = understanding?.read(text, today: earlier.visit.day, asked: open) ?? Reading()
         guard let open, earlier.memory.repliesSinceAsked > 0 else { return reading }
@@ -64,7 +64,7 @@ extension Conversation {
             reading.findings.removeAll(where: isBare)
             if reading.findings.isEmpty, reading.topics.isEmpty { return nil }
         }
-        return earlier.memory.isOtherAsked && reading.isNod && reading.topics.isEmpty ? nil : reading
+        return earlier.memory.isTopicBetween && reading.isNod && reading.topics.isEmpty ? nil : reading
     }
 
     /// Whether an answer to the fact's question may raise an alarm.

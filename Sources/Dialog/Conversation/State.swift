@@ -22,8 +22,8 @@ public struct State: Sendable, Equatable {
         public var isUnasked = false
         /// How many replies to other things have left the open question out since it was put.
         public var repliesSinceAsked = 0
-        /// The last of them asked something itself.
-        public var isOtherAsked = false
+        /// The last of them answered a topic.
+        public var isTopicBetween = false
         /// How often the text of the present `end` was said.
         public var endings = 0
         /// How often a mere "ok" was answered there.
