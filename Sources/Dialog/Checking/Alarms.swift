@@ -51,7 +51,7 @@ extension CheckRun {
         }
         let raised = Condition.isNot(.fact(alarm), .unknown)
         let reached = Condition.some(blocks.map { .every(prover.guards.conditions(lines[$0].then)) })
-        if !isAnswered(raised, reached, first) {
+        if !isAnswered(raised, blocks, first) {
             forbid(
                 [raised, reached.negation, stopping(in: 0..<first).negation],
                 .init(
@@ -62,8 +62,8 @@ extension CheckRun {
     }
 
     /// A quick proof of it. The walk comes to the line of `start` that leads to the first block, or it stopped before; so only
-    /// what lies below that line has to be looked at stop by stop.
-    private mutating func isAnswered(_ raised: Condition, _ reached: Condition, _ first: Int) -> Bool {
+    /// what lies below that line has to be looked at stop by stop, and of the guards there only what they add to that line's.
+    private mutating func isAnswered(_ raised: Condition, _ blocks: [Int], _ first: Int) -> Bool {
         let lines = prover.guards.lines
         let start = Set(script.flows[script.start].body.map(\.id))
         let line = lines[...first].lastIndex { $0.flows.count == 1 && start.contains($0.statement.id) } ?? 0
@@ -71,23 +71,25 @@ extension CheckRun {
             guard let stop = prover.guards.stop(index) else { continue }
             guard case .no = prover.satisfy(stop + [raised]) else { return false }
         }
-        let open = [raised, reached.negation, stopping(in: line..<first).negation]
-        guard case .no = prover.satisfy(prover.guards.conditions(lines[line].node) + open) else { return false }
+        let around = lines[line].node
+        let reached = Condition.some(blocks.map { .every(prover.guards.conditions(lines[$0].then, below: around)) })
+        let open = [raised, reached.negation, stopping(in: line..<first, below: around).negation]
+        guard case .no = prover.satisfy(prover.guards.conditions(around) + open) else { return false }
         return true
     }
 
     /// That the walk stops in an alarm's block, at one of some lines.
-    private func stopping(in lines: Range<Int>) -> Condition {
+    private func stopping(in lines: Range<Int>, below outer: Int = Guards.always) -> Condition {
         .some(
             lines.filter { isInCrisis(prover.guards.lines[$0].statement.id) }
-                .compactMap { prover.guards.stop($0).map(Condition.every) })
+                .compactMap { prover.guards.stop($0, below: outer).map(Condition.every) })
     }
 
     /// What stands before an alarm's block is either always said, and so was said before, or depends on what no message
     /// changes.
     private mutating func checkBefore(_ block: Int, _ raised: Condition, _ name: String) {
         let lines = prover.guards.lines
-        let variables = Variables(factCount: script.facts.count, decides: script.decides)
+        let variables = prover.variables
         let place = lines[block].statement.place
         for line in lines[..<block] where line.root == .start && !isInCrisis(line.statement.id) {
             switch line.statement.kind {

@@ -34,8 +34,7 @@ extension CheckRun {
 
     /// What is not an alarm, and can be told.
     private func facts(in conditions: [Condition]) -> [Int] {
-        let variables = Variables(factCount: script.facts.count, decides: script.decides)
-        return variables.of(.every(conditions)).filter { $0 < script.facts.count && !script.facts[$0].isAlarm }
+        prover.variables.of(.every(conditions)).filter { $0 < script.facts.count && !script.facts[$0].isAlarm }
     }
 
     /// In a first visit no clock runs.

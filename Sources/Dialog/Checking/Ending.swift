@@ -21,7 +21,7 @@ extension CheckRun {
     /// An answer only adds where no condition that was passed on the way to the question changes with it.
     private mutating func checkAnswers() {
         let lines = prover.guards.lines.filter { $0.root == .start }
-        let variables = Variables(factCount: script.facts.count, decides: script.decides)
+        let variables = prover.variables
         /// What was read on the way, by fact.
         var readers: [Int: [Guards.Line]] = [:]
         var twins: [Int: Twins] = [:]

@@ -69,16 +69,17 @@ struct Guards {
         decides = script.decides.map { add($0) }
     }
 
-    /// The conditions of a guard, the earliest first.
-    func conditions(_ node: Int) -> [Condition] {
-        chain(node).map { nodes[$0].condition }
+    /// The conditions of a guard, the earliest first. Without those of one above it that is known to hold.
+    func conditions(_ node: Int, below outer: Int = always) -> [Condition] {
+        let known = Set(chain(outer))
+        return chain(node).filter { !known.contains($0) }.map { nodes[$0].condition }
     }
 
-    /// What it takes for the walk to stop at a line; nil where it cannot.
-    func stop(_ line: Int) -> [Condition]? {
+    /// What it takes for the walk to stop at a line; nil where it cannot. `below`: as for the conditions.
+    func stop(_ line: Int, below outer: Int = always) -> [Condition]? {
         switch lines[line].statement.kind {
-        case .ask(let fact, _): conditions(lines[line].node) + [.is(.fact(fact), .unknown)]
-        case .end: conditions(lines[line].node)
+        case .ask(let fact, _): conditions(lines[line].node, below: outer) + [.is(.fact(fact), .unknown)]
+        case .end: conditions(lines[line].node, below: outer)
         default: nil
         }
     }

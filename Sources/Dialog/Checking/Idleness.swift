@@ -7,7 +7,7 @@ extension CheckRun {
             if case .ask(let fact, _) = line.statement.kind { (fact, line.statement.place) } else { nil }
         }
         let sayings = sayings
-        let variables = Variables(factCount: script.facts.count, decides: script.decides)
+        let variables = prover.variables
         var checked: Set<Int> = []
         for ask in asks where checked.insert(ask.fact).inserted {
             checkQuestion(ask.fact, ask.place, sayings, variables)

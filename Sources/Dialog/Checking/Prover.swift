@@ -21,6 +21,9 @@ struct Prover {
 
     private let root: Search
 
+    /// What conditions depend on.
+    var variables: Variables { root.variables }
+
     init(_ conversation: Conversation, limit: Int) {
         script = conversation.script
         guards = Guards(script)

@@ -12,7 +12,7 @@ struct Twins {
     init(_ prover: Prover, _ differing: [Int], beforeClocks: Bool = false) {
         let script = prover.script
         let domain = prover.domain
-        let variables = Variables(factCount: domain.facts.count, decides: script.decides)
+        let variables = prover.variables
         var facts: [Subject: Int] = [:]
         var cases = domain.facts
         var isSet = domain.isSet
