@@ -46,7 +46,7 @@ extension Persons {
         wasSpokenOf = end < passage.range.upperBound
         guard utterance.tokens[passage.range].contains(where: { $0.has(.first) }),
             let index = (passage.range.lowerBound..<end).first(where: {
-                utterance.tokens[$0].has(.givenName) || utterance.isStrangeName($0)
+                utterance.tokens[$0].has(.givenName) || utterance.isStrangeName($0) || utterance.isBesideWriter($0)
             })
         else { return }
         wasSpokenOf = true
@@ -121,8 +121,17 @@ extension Utterance {
     /// A name that is in no list, and does something: "and Marisol left".
     fileprivate func isStrangeName(_ index: Int) -> Bool {
         let token = tokens[index]
-        return token.isName && token.isCapital && token.word < 0 && token.beginsSubject && token.before == .none
-            && index > 0 && continues(index + 1) && tokens[index + 1].isVerb
+        return token.isName && token.isCapital && token.word < 0 && token.beginsSubject && continues(index + 1)
+            && tokens[index + 1].isVerb
+    }
+
+    /// "me and Hunter broke up", "Hope and I": what is named together with the writer, whatever else the word may be.
+    func isBesideWriter(_ index: Int) -> Bool {
+        guard tokens[index].isCapital, mayBeName(index), !tokens[index].has(.person) else { return false }
+        func isAnd(_ other: Int) -> Bool { tokens[other].has(.coordinator) && !tokens[other].has(.contrast) }
+        func isWriter(_ other: Int) -> Bool { tokens[other].has(.first) && tokens[other].has(.pronoun) }
+        if continues(index + 2), continues(index + 1), isAnd(index + 1), isWriter(index + 2) { return true }
+        return index > 1 && continues(index) && continues(index - 1) && isAnd(index - 1) && isWriter(index - 2)
     }
 
     /// "Sam", but not "I" or "But".

@@ -27,6 +27,7 @@ extension Utterance {
         readQuotations(english)
         for index in tokens.indices where tokens[index].isSuffixS && isLikened(index) { becomeBe(index, english) }
         if hasPhrases { markPhrases(english) }
+        for index in tokens.indices where isBesideWriter(index) { tokens[index].isName = true }
     }
 
     /// Nobody writes a longer one. To take it apart would take stack, and time with the square of its length.
@@ -72,6 +73,8 @@ extension Utterance {
             add(left, token, next: second, english)
             return add(right, second, next: next, english)
         }
+        // What opens a sentence and is no word at all.
+        token.isName = raw.isCapital
         append(token)
     }
 

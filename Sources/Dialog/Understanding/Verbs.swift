@@ -37,7 +37,7 @@ extension Utterance {
     /// "left because I found out": another clause has its own words.
     private func opensOther(_ index: Int) -> Bool {
         let token = tokens[index]
-        return token.beginsSubject || token.has([.subordinator, .complementizer, .interrogative])
+        return token.beginsSubject || token.has([.subordinator, .complementizer, .interrogative, .contrast])
             || token.has(.subject) && token.has(.pronoun) && !token.has(.object)
     }
 
