@@ -68,7 +68,7 @@ extension Conversation {
     }
 
     /// Whether an answer to the fact's question may raise an alarm.
-    private func raisesAlarms(_ fact: Int) -> Bool {
+    func raisesAlarms(_ fact: Int) -> Bool {
         script.facts[fact].values.contains { $0.implies.contains { script.facts[$0.fact].isAlarm } }
     }
 

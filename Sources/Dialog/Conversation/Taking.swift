@@ -128,9 +128,16 @@ struct Taking {
         }
         if several {
             facts[fact] = Held(present.cases.union(cases))
-        } else if let value = present.cases.firstValue, first < value {
+        } else if let value = present.cases.firstValue, first < value || isSaidOutright(fact, first, stated) {
             facts[fact] = Held(cases, since: since)
         }
+    }
+
+    /// "We are still together", and no more: whoever says that knows what was understood, and corrects it. What may be a danger is
+    /// not taken back so.
+    private func isSaidOutright(_ fact: Int, _ value: Int, _ stated: [Finding]) -> Bool {
+        !script.facts[fact].isCautious && !conversation.raisesAlarms(fact) && reading.topics.isEmpty
+            && stated.contains { $0.value == value && !$0.isAnswer && $0.isWhole }
     }
 
     /// The values that are taken: all for a fact of several; of a cautious one the first declared, but at its own question;

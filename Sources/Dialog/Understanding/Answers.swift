@@ -17,13 +17,14 @@ struct Answers {
         reading.isQuestion = isQuestion
         reading.choice = choice
         reading.isNod = isNod
-        guard let asked, script.facts.indices.contains(asked) else { return }
-        let fact = script.facts[asked]
-        readLabels(fact, asked, into: &reading)
-        readYesAndNo(fact, asked, into: &reading)
-        readRanges(fact, asked, into: &reading)
-        readAnything(fact, asked, into: &reading)
-        markWhole(asked, &reading)
+        if let asked, script.facts.indices.contains(asked) {
+            let fact = script.facts[asked]
+            readLabels(fact, asked, into: &reading)
+            readYesAndNo(fact, asked, into: &reading)
+            readRanges(fact, asked, into: &reading)
+            readAnything(fact, asked, into: &reading)
+        }
+        markWhole(&reading.findings)
         ignoreLeaving(&reading)
     }
 
@@ -40,17 +41,16 @@ struct Answers {
         }
     }
 
-    private func markWhole(_ asked: Int, _ reading: inout Reading) {
-        for value in script.facts[asked].values.indices {
-            let own = reading.findings.indices.filter {
-                reading.findings[$0].fact == asked && reading.findings[$0].value == value
-            }
-            let ranges = own.map { reading.findings[$0].range }
-            let isWhole = utterance.tokens.allSatisfy { token in
+    private func markWhole(_ findings: inout [Finding]) {
+        // "but we are still together"
+        let said = utterance.tokens.drop { $0.has(.coordinator) }
+        for index in findings.indices {
+            let (fact, value) = (findings[index].fact, findings[index].value)
+            let own = findings.filter { $0.fact == fact && $0.value == value }
+            findings[index].isWhole = said.allSatisfy { token in
                 // What denies belongs to the words it denies.
-                token.has([.filler, .yes, .no, .negator]) || ranges.contains { $0.overlaps(token.range) }
+                token.has([.filler, .yes, .no, .negator]) || own.contains { $0.range.overlaps(token.range) }
             }
-            for index in own { reading.findings[index].isWhole = isWhole }
         }
     }
 

@@ -42,7 +42,7 @@ public struct Finding: Sendable, Equatable {
     public var pattern: Place
     /// For a time in the past: its day.
     public var day: Day?
-    /// For the fact that is asked: the message says this value, and besides only words that say nothing.
+    /// The message says this value, and besides only words that say nothing.
     public var isWhole = false
     /// The message is nothing but this time ("yesterday", "idk, like 2 weeks").
     public var isTimeAlone = false
