@@ -12,11 +12,11 @@ struct Answers {
     }
 
     func read(asked: Int?, into reading: inout Reading) {
-        reading.isCorrection = isCorrection
-        reading.isDeclined = isDeclined
-        reading.isQuestion = isQuestion
-        reading.choice = choice
-        reading.isNod = isNod
+        reading.isCorrection = utterance.isCorrection
+        reading.isDeclined = utterance.isDeclined
+        reading.isQuestion = utterance.isQuestion
+        reading.choice = utterance.choice
+        reading.isNod = utterance.isNod
         if let asked, script.facts.indices.contains(asked) {
             let fact = script.facts[asked]
             readLabels(fact, asked, into: &reading)
@@ -189,52 +189,5 @@ struct Answers {
             guard let pattern = value.answer.first(where: { $0.kind == .anything }) else { continue }
             reading.findings.append(finding(asked, index, 0, all, pattern.place))
         }
-    }
-
-    // MARK: the message as a whole
-
-    /// A word of correction at the beginning of the message or of a sentence.
-    private var isCorrection: Bool {
-        utterance.tokens.indices.contains { index in
-            utterance.tokens[index].has(.correction) && (index == 0 || utterance.tokens[index].before != .none)
-        }
-    }
-
-    /// "does she miss me", "why"
-    private var isQuestion: Bool {
-        let tokens = utterance.tokens
-        guard let last = tokens.last else { return false }
-        let start = tokens.indices.last { $0 == 0 || tokens[$0].before == .hard } ?? 0
-        return last.endsQuestion || tokens[start].has(.interrogative) || tokens[start...].contains(where: \.isInverted)
-    }
-
-    private var isNod: Bool {
-        let tokens = utterance.tokens
-        var index = 0
-        while index < tokens.count, tokens[index].has([.filler, .yes, .no]) { index = Int(tokens[index].phraseEnd) }
-        return index == tokens.count
-    }
-
-    private var isDeclined: Bool {
-        utterance.tokens.count <= 12 && utterance.tokens.contains { $0.has(.declines) }
-    }
-
-    /// "2", "2.", "number 2", "the second", "second one"
-    private var choice: Int? {
-        let tokens = utterance.tokens
-        guard (1...3).contains(tokens.count) else { return nil }
-        var index = 0
-        if tokens[0].has([.article, .choice]) { index = 1 }
-        guard index < tokens.count else { return nil }
-        let isRank = tokens[index].temporal == .rank
-        guard
-            let number = isRank
-                ? .init(value: Int(tokens[index].value) * 100, end: index + 1) : utterance.number(at: index),
-            number.value % 100 == 0
-        else { return nil }
-        var end = number.end
-        // "the second one", "first option"
-        if end < tokens.count, tokens[end].has(.choice) || isRank && tokens[end].temporal == .number { end += 1 }
-        return end == tokens.count ? number.value / 100 : nil
     }
 }

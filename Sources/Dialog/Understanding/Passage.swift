@@ -98,4 +98,28 @@ struct Passage: ~Copyable {
     func contains(_ concept: Int32, from token: Int) -> Bool {
         words.contains(marks.concept(Int(concept)), from: token)
     }
+
+    /// The passage, with the concepts that stand in it.
+    static func withConcepts(
+        _ utterance: Utterance, _ patterns: Patterns, _ passage: consuming Passage, today: Day
+    ) -> Passage {
+        var passage = passage
+        passage.nameWords(utterance.tokens, patterns.conceptsOfWord)
+        var found: [Index.Candidate] = []
+        found.reserveCapacity(32)
+        patterns.conceptIndex.addCandidates(with: passage.words, to: &found)
+        guard !found.isEmpty else { return passage }
+        found.sortUnique()
+        var matcher = Matcher(utterance, patterns, passage, today: today)
+        for candidate in found {
+            let program = patterns.programs[Int(candidate.program)]
+            guard case .concept(let concept) = program.target else { continue }
+            matcher.forEachStart(candidate.program, last: Int(candidate.last)) { matcher, start in
+                matcher.forEachEnd(of: program, at: start) { matcher, end, passedOver in
+                    matcher.passage.add(concept, start, end, passedOver: passedOver)
+                }
+            }
+        }
+        return matcher.passage
+    }
 }

@@ -29,7 +29,7 @@ struct Persons {
     mutating func read(
         _ utterance: inout Utterance, _ patterns: Patterns, _ passage: inout Passage, today: Day
     ) {
-        passage = Self.concepts(utterance, patterns, consume passage, today: today)
+        passage = Passage.withConcepts(utterance, patterns, consume passage, today: today)
         for named in passage.named where patterns.concepts[Int(named.concept)].isPersonal {
             Self.mark(Int(named.start)..<Int(named.end), &utterance)
         }
@@ -38,36 +38,13 @@ struct Persons {
         learnCompanion(utterance, patterns, passage.range)
         if useNames(&utterance, patterns, &passage) {
             // "Sam and I" is found now that Sam is.
-            passage = Self.concepts(utterance, patterns, consume passage, today: today)
+            passage = Passage.withConcepts(utterance, patterns, consume passage, today: today)
         }
         for index in passage.range where utterance.tokens[index].phrase >= 0 {
             let phrase = Int(utterance.tokens[index].phrase)
             if Int(utterance.nounPhrases[phrase].start) == index { resolve(phrase, &utterance, passage.range) }
         }
         passage.markElided(utterance)
-    }
-
-    private static func concepts(
-        _ utterance: Utterance, _ patterns: Patterns, _ passage: consuming Passage, today: Day
-    ) -> Passage {
-        var passage = passage
-        passage.nameWords(utterance.tokens, patterns.conceptsOfWord)
-        var found: [Index.Candidate] = []
-        found.reserveCapacity(32)
-        patterns.conceptIndex.addCandidates(with: passage.words, to: &found)
-        guard !found.isEmpty else { return passage }
-        found.sortUnique()
-        var matcher = Matcher(utterance, patterns, passage, today: today)
-        for candidate in found {
-            let program = patterns.programs[Int(candidate.program)]
-            guard case .concept(let concept) = program.target else { continue }
-            matcher.forEachStart(candidate.program, last: Int(candidate.last)) { matcher, start in
-                matcher.forEachEnd(of: program, at: start) { matcher, end, passedOver in
-                    matcher.passage.add(concept, start, end, passedOver: passedOver)
-                }
-            }
-        }
-        return matcher.passage
     }
 
     /// Marks the noun phrase that some words name a party of the dialogs, or that belongs to one.

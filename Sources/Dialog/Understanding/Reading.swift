@@ -10,7 +10,7 @@ public struct Reading: Sendable, Equatable {
     public var isCorrection = false
     /// The message asks to leave the question out ("I'd rather not say", "skip").
     public var isDeclined = false
-    /// The message says no more than "ok", "no" or "hm".
+    /// The message says no more than "ok", "no" or "hm", or has no words at all.
     public var isNod = false
     /// The message ends in a question.
     public var isQuestion = false

@@ -61,4 +61,29 @@ extension Utterance {
         if last >= 0 { tokens[Int(last)].nextVerb = Int32(verb) } else { nounPhrases[owner].firstVerb = Int32(verb) }
         nounPhrases[owner].lastVerb = Int32(verb)
     }
+
+    func isBaseVerb(_ index: Int) -> Bool {
+        continues(index) && tokens[index].isForm(.base) && (tokens[index].has(.verb) || tokens[index].isVerb)
+    }
+
+    /// Whether a token may be a verb, by its form.
+    func isVerbal(_ index: Int) -> Bool {
+        let token = tokens[index]
+        if token.has([.auxiliary, .verb]) { return true }
+        if token.isForm([.past, .participle, .progressive]) { return true }
+        return token.word < 0 && token.kind == .word && looksLikeVerb(index)
+    }
+
+    /// Words the lexicon does not have: by their ending.
+    private func looksLikeVerb(_ index: Int) -> Bool {
+        let word = text[tokens[index].text]
+        guard word.count >= 5 else { return false }
+        return word.hasSuffix("ed") || word.hasSuffix("ing")
+    }
+}
+
+extension ArraySlice<UInt8> {
+    func hasSuffix(_ ending: StaticString) -> Bool {
+        ending.withUTF8Buffer { count >= $0.count && suffix($0.count).elementsEqual($0) }
+    }
 }

@@ -41,7 +41,9 @@ struct AnswerTests {
     @Test(
         "a message that says no more than ok",
         arguments: [
-            ("ok", true), ("hm, no", true), ("yeah of course lol", true), ("ok he left", false), ("no contact", false),
+            ("ok", true), ("hm, no", true), ("yeah of course lol", true), ("", true), ("😢", true),
+            ("ok he left", false),
+            ("no contact", false),
         ])
     func nod(_ message: String, _ isNod: Bool) {
         #expect(Self.understanding.read(message, today: Case.today).isNod == isNod)
