@@ -15,8 +15,9 @@ extension Utterance {
         default: break
         }
         guard let span = spanAgo(at: start) else { return date(at: start, today, isSure: false) }
-        // "two years ago this September"
-        guard continues(span.end), [.this, .inside].contains(tokens[span.end].temporal),
+        // "two years ago this September", "two years ago, in May"
+        guard span.end < tokens.count, tokens[span.end].before < .hard,
+            [.this, .inside].contains(tokens[span.end].temporal),
             let more = agoInside(at: span.end, today)
         else { return span }
         return Duration(days: span.days, end: more.end)
@@ -72,7 +73,9 @@ extension Utterance {
         switch token.temporal {
         case .weekday where isSure || endsWeekday(start):
             let days = (today.weekday - Int(token.value) + 7) % 7
-            return Duration(days: days == 0 ? 7 : days, end: next)
+            // "on Friday", said on a Friday, is one of the last days; who means a whole week says so.
+            let isLast = start > 0 && tokens[start - 1].temporal == .last
+            return Duration(days: days > 0 ? days : isLast ? 7 : 6, end: next)
         case .season where isSure, .holiday where isSure:
             return last(
                 month: Int(token.value) / 100, day: Int(token.value) % 100, year: year(at: next), today, end: next)
