@@ -81,8 +81,11 @@ extension Utterance {
 
     private func beginsSentencePart(_ index: Int, in sentence: Range<Int>) -> Bool {
         guard index > sentence.lowerBound, tokens[index].before == .none else { return true }
-        return tokens[index - 1].has([.coordinator, .filler, .yes, .no, .interrogative])
-            || tokens[index - 1].has(.adverb) && (index - 1 == sentence.lowerBound || tokens[index - 1].before != .none)
+        let before = tokens[index - 1]
+        // "yeah, but no, did he", but not "he never did"
+        return before.has([.coordinator, .filler, .interrogative])
+            || before.has([.yes, .no]) && beginsSentencePart(index - 1, in: sentence)
+            || before.has(.adverb) && (index - 1 == sentence.lowerBound || before.before != .none)
     }
 
     /// "how do I leave him": it is not done yet. "Why do I miss him" takes it for granted.
