@@ -130,8 +130,10 @@ struct PatternReader {
         }
         let found = TopicFinding(
             topic: topic, isAsked: isAsked, evidence: finding.evidence, range: finding.range, pattern: finding.pattern)
-        // The best evidence first, then the first said, then the first declared.
-        func key(_ found: TopicFinding) -> (Int, Int, Int) { (-found.evidence, found.range.lowerBound, found.topic) }
+        // The best evidence first, then a goodbye, for "thanks. bye" is one; then the first said, then the first declared.
+        func key(_ found: TopicFinding) -> (Int, Int, Int, Int) {
+            (-found.evidence, script.topics[found.topic].isGoodbye ? 0 : 1, found.range.lowerBound, found.topic)
+        }
         if reading.topics.contains(where: { $0.topic == topic && key($0) <= key(found) }) { return false }
         reading.topics.removeAll { $0.topic == topic }
         let place = reading.topics.firstIndex { key($0) > key(found) } ?? reading.topics.count

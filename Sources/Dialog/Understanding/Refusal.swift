@@ -1,3 +1,19 @@
+extension Utterance {
+    /// Whether words that say something follow, up to the next pause: `!*` at the end of a pattern.
+    func saysMore(from index: Int) -> Bool {
+        var next = index
+        while continues(next), tokens[next].has(.filler) { next += 1 }
+        return continues(next)
+    }
+
+    /// The same of what stands before, for `!*` at the beginning.
+    func saysMore(before index: Int) -> Bool {
+        var first = index
+        while first > 0, continues(first), tokens[first - 1].has(.filler) { first -= 1 }
+        return first > 0 && continues(first)
+    }
+}
+
 /// Why a match says nothing of the writer, however it is put.
 extension Matcher {
     /// What speaks against the last match of a program, and the token that does; nil and -1 for none.
@@ -30,6 +46,7 @@ extension Matcher {
     private mutating func isPreceded(_ program: Program) -> Bool {
         let absent = Int(program.start)
         guard patterns.ops[absent].kind == .absent, let start = taken.first?.lowerBound else { return false }
+        if patterns.ops[absent + 1].kind == .gap { return utterance.saysMore(before: start) }
         let before = (taken, passedOver, time, isTimeAgo, number)
         defer { (taken, passedOver, time, isTimeAgo, number) = before }
         var index = start

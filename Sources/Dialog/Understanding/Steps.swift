@@ -95,6 +95,8 @@ extension Matcher {
 
     /// Whether what must not follow does.
     mutating func isFollowed(by pc: Int, _ position: Int, _ link: Link) -> Bool {
+        // At the beginning of a pattern it is looked at when the rest has matched.
+        if patterns.ops[pc + 1].kind == .gap { return !link.has(.isFirst) && utterance.saysMore(from: position) }
         let before = (isCollecting, traces, count: taken.count, passed: passedOver.count, time, isTimeAgo, number)
         (isCollecting, traces) = (false, false)
         let isFound = run(pc + 1, position, Link(flags: link.flags.intersection(.isGap))) != nil

@@ -89,6 +89,7 @@ extension Parser {
     /// Items one after another, up to what closes or separates them.
     private mutating func patternSequence(_ cursor: inout Cursor, depth: Int) -> Pattern.Node? {
         if endsSequence(&cursor) { return .sequence([]) }
+        let start = cursor.position
         guard let first = patternPart(&cursor, depth: depth) else { return nil }
         // Most are a single word between two bars, and need no array.
         if endsSequence(&cursor) { return first }
@@ -99,6 +100,13 @@ extension Parser {
             guard let item = patternPart(&cursor, depth: depth) else { return nil }
             items.append(item)
         } while !endsSequence(&cursor)
+        if depth > 0 || items.dropFirst().dropLast().contains(.absent(.gap)), items.contains(.absent(.gap)) {
+            report(
+                .unexpectedCharacter,
+                "'!*' stands first or last in a pattern: nothing else is said before it, or behind",
+                at: start..<cursor.position)
+            return nil
+        }
         return .sequence(items)
     }
 
@@ -118,22 +126,22 @@ extension Parser {
         }
     }
 
-    /// `!a`, `!~a` or `!(a | b)`
+    /// `!a`, `!~a`, `!(a | b)` or `!*`
     private mutating func patternAbsence(_ cursor: inout Cursor, depth: Int) -> Pattern.Node? {
         let mark = cursor.position..<cursor.position + 1
         cursor.advance()
         switch cursor.byte {
-        case 0, UInt8(ascii: " "), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "["), UInt8(ascii: "/"),
+        case 0, UInt8(ascii: " "), UInt8(ascii: "!"), UInt8(ascii: "["), UInt8(ascii: "/"),
             UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: ","):
             report(
                 .unexpectedCharacter,
-                "behind '!' stands, without a space, what must not follow: !word, !~concept, !(a | b)",
+                "behind '!' stands, without a space, what must not follow: !word, !~concept, !(a | b), !*",
                 at: mark)
             return nil
         default: break
         }
         guard let node = patternPart(&cursor, depth: depth) else { return nil }
-        guard node.needsWords else {
+        guard node.needsWords || node == .gap else {
             report(.emptyPattern, "what '!' excludes holds for no words at all, so nothing could follow", at: mark)
             return nil
         }
