@@ -156,9 +156,11 @@ struct Answers {
     /// Where the question is for a time or a number, one by itself is the answer.
     private func readRanges(_ fact: Fact, _ asked: Int, into reading: inout Reading) {
         guard fact.values.contains(where: { $0.range != nil }) else { return }
+        let isDate = fact.values.contains { $0.range?.unit == .ago }
         var index = 0
         while index < utterance.tokens.count {
-            let ago = utterance.ago(at: index, today: today)
+            let date = isDate ? utterance.wholeDate(at: index, today: today) : nil
+            let ago = date ?? utterance.ago(at: index, today: today)
             let time = ago ?? utterance.duration(at: index)
             let number = time == nil ? utterance.number(at: index).flatMap { $0.value % 100 == 0 ? $0 : nil } : nil
             guard let end = time?.end ?? number?.end else {

@@ -140,6 +140,7 @@ extension Utterance {
 extension Token {
     /// "well", "no", "maybe", "i don't know", "i think": says that what follows is not exact, or nothing at all.
     fileprivate var isHedge: Bool {
-        has([.filler, .adverb, .yes, .no, .support, .negator, .believes, .factive]) || has(.subject) && has(.first)
+        has([.filler, .adverb, .yes, .no, .support, .negator, .believes, .factive, .be])
+            || has(.subject) && !has([.second, .third])
     }
 }

@@ -9,9 +9,9 @@ extension Utterance {
         case .since:
             let next = Int(token.phraseEnd)
             guard continues(next), tokens[next].temporal != .since else { return nil }
-            return ago(at: next, today: today) ?? date(at: next, today, isSure: true)
+            return ago(at: next, today: today) ?? openedDate(at: next, today)
                 ?? duration(at: next).flatMap { isAgo($0.end) ? $0 : nil }
-        case .inside, .last, .this, .over, .about, .under: return agoInside(at: start, today)
+        case .inside, .last, .this, .over, .about, .under, .part: return agoInside(at: start, today)
         default: break
         }
         guard let span = spanAgo(at: start) else { return date(at: start, today, isSure: false) }
@@ -23,23 +23,41 @@ extension Utterance {
         return Duration(days: span.days, end: more.end)
     }
 
-    /// "in March", "on last Sunday", "in early March", "over the summer"
+    /// "in March", "on last Sunday", "at the end of March", "over the summer"
     private func agoInside(at start: Int, _ today: Day) -> Duration? {
         if let found = spanAgo(at: start) { return found }
-        var next = Int(tokens[start].phraseEnd)
-        while continues(next), next < start + 4,
-            [.last, .this, .about].contains(tokens[next].temporal) || opensSeason(next)
-        {
-            next = Int(tokens[next].phraseEnd)
-        }
-        guard continues(next) else { return nil }
-        if tokens[next].temporal == .moment { return ago(at: next, today: today) }
-        return date(at: next, today, isSure: true)
+        let next = opens(start) ? start : Int(tokens[start].phraseEnd)
+        guard next == start || continues(next) else { return nil }
+        return openedDate(at: next, today)
     }
 
-    /// "the" before "summer"
-    private func opensSeason(_ index: Int) -> Bool {
-        tokens[index].has(.article) && continues(index + 1) && [.season, .holiday].contains(tokens[index + 1].temporal)
+    /// A date by itself, which answers "when?": "March", "the end of March", "2019". Nil where the message says more.
+    func wholeDate(at start: Int, today: Day) -> Duration? {
+        openedDate(at: start, today).flatMap { isWhole(start..<$0.end, isAgo: true) ? $0 : nil }
+    }
+
+    /// A date, perhaps with what opens it: "March", "early March", "the end of last March".
+    private func openedDate(at start: Int, _ today: Day) -> Duration? {
+        var next = start
+        var day: Int?
+        while next < tokens.count, next == start || continues(next), next < start + 5, opens(next) {
+            if tokens[next].temporal == .part { day = Int(tokens[next].value) }
+            next = Int(tokens[next].phraseEnd)
+        }
+        guard next < tokens.count, next == start || continues(next) else { return nil }
+        switch tokens[next].temporal {
+        case .moment: return ago(at: next, today: today)
+        case .month: return month(at: next, today, isSure: true, about: day)
+        default: return date(at: next, today, isSure: true)
+        }
+    }
+
+    /// Whether a word may stand before the name of a time: "last", "early", "the" in "the summer", "of" in "end of June".
+    private func opens(_ index: Int) -> Bool {
+        if [.last, .this, .about, .part].contains(tokens[index].temporal) { return true }
+        if tokens[index].has(.passesObject) { return index > 0 && tokens[index - 1].temporal == .part }
+        return tokens[index].has(.article) && continues(index + 1)
+            && [.season, .holiday, .part].contains(tokens[index + 1].temporal)
     }
 
     /// "three weeks ago"
@@ -109,18 +127,20 @@ extension Utterance {
             || tokens[next].has([.subordinator, .complementizer, .coordinator, .contrast, .preposition])
     }
 
-    /// "March", "March 5th", "March 2019"
-    private func month(at start: Int, _ today: Day, isSure: Bool) -> Duration? {
+    /// "March", "March 5th", "March 2019". `about`: which day a word before it means.
+    private func month(at start: Int, _ today: Day, isSure: Bool, about: Int? = nil) -> Duration? {
+        let middle = about ?? 15
         let month = Int(tokens[start].value)
         let next = Int(tokens[start].phraseEnd)
-        if let year = year(at: next) { return last(month: month, day: 15, year: year, today, end: next) }
+        if let year = year(at: next) { return last(month: month, day: middle, year: year, today, end: next) }
         if continues(next), tokens[next].kind == .number, let day = number(at: next), (1...31).contains(day.value / 100)
         {
             return last(month: month, day: day.value / 100, year: year(at: day.end), today, end: day.end)
         }
         guard isSure else { return nil }
-        // This month is not over: its first day.
-        return last(month: month, day: today.civil.month == month ? 1 : 15, year: nil, today, end: next)
+        // This month is not over: its first day, but where another is meant and has been.
+        let isNow = today.civil.month == month && (about ?? .max) > today.civil.day
+        return last(month: month, day: isNow ? 1 : middle, year: nil, today, end: next)
     }
 
     private func year(at index: Int) -> (Int, Int)? {

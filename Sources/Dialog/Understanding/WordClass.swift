@@ -151,6 +151,8 @@ enum Temporal: UInt8 {
     case ago, last, this, since, inside, origin
     /// "almost", "over", "about", before an amount
     case under, over, about
+    /// "early", "the end of", before a month or a season
+    case part
     /// "old": what stands before is no length of time.
     case age
     /// "first"
@@ -161,7 +163,8 @@ enum Temporal: UInt8 {
     static let names: [(String, Temporal)] = [
         ("number", .number), ("multiplier", .multiplier), ("vague", .vague), ("half", .half), ("one", .article),
         ("unit", .unit), ("month", .month), ("weekday", .weekday), ("season", .season), ("holiday", .holiday),
-        ("moment", .moment), ("ago", .ago), ("last", .last), ("this", .this), ("since", .since), ("inside", .inside),
+        ("part", .part), ("moment", .moment), ("ago", .ago), ("last", .last), ("this", .this), ("since", .since),
+        ("inside", .inside),
         ("origin", .origin),
         ("under", .under), ("over", .over), ("about", .about), ("age", .age), ("rank", .rank), ("ordinal", .ordinal),
     ]
