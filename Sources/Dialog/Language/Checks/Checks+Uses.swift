@@ -9,10 +9,8 @@ extension Checks {
             case .include(let index): flows.insert(index)
             case .advise(let index): advices.insert(index)
             case .test(let subject), .print(let subject): subjects.insert(subject)
-            case .cite(let claim):
-                claims.insert(claim)
-                checkDeclined(script.claims[claim], reference.place)
-            case .ask, .start, .promise: break
+            case .cite(let claim): claims.insert(claim)
+            case .ask, .start, .promise, .adviseValues: break
             }
         }
         // The program says the flow `farewell` when somebody leaves.
@@ -55,11 +53,13 @@ extension Checks {
         findings.add(.unused, "\(what) '\(name)' \(why)", at: place)
     }
 
-    private mutating func checkDeclined(_ claim: Claim, _ place: Place) {
-        guard let declined = claim.declined else { return }
-        findings.add(
-            .declinedClaim, "this claim is declined (\(declined.reason)), so nothing can rest on it", at: place,
-            note: .init(message: "declined here", place: claim.place))
+    mutating func checkDeclined() {
+        for case (.cite(let claim), let place) in references.map({ ($0.use, $0.place) }) {
+            guard let declined = script.claims[claim].declined else { continue }
+            findings.add(
+                .declinedClaim, "this claim is declined (\(declined.reason)), so nothing can rest on it", at: place,
+                note: .init(message: "declined here", place: script.claims[claim].place))
+        }
     }
 
     private mutating func checkClaims(_ used: Set<Int>) {
