@@ -19,7 +19,7 @@ extension Transcript {
                 transcript.items.append(.blank)
             }
         }
-        if let stray = transcript.firstBeforeVisit {
+        if let stray = transcript.firstBeforeVisit, !diagnostics.contains(where: { $0.kind == "bad-visit" }) {
             let place = Place(file: 0, range: source.lineRange(stray + 1))
             diagnostics.append(
                 Diagnostic("transcript-without-visit", "a transcript begins with a visit: @ 2026-11-20 US", at: place))

@@ -18,9 +18,7 @@ extension Parser {
     private static let keywords = Declaration.Kind.allCases.map(\.rawValue)
 
     mutating func declareNamesOfFile() {
-        if layout.lines.isEmpty, !script.sources[layout.file].isUTF16 {
-            report(.emptyFile, "the file declares nothing", at: 0..<0)
-        }
+        if layout.lines.isEmpty { report(.emptyFile, "the file declares nothing", at: 0..<0) }
         var line = 0
         while line < layout.lines.count {
             if let kind = declarationKind(line) { declare(kind, line) }

@@ -6,6 +6,7 @@ extension Script {
     /// same script. Diagnostics come sorted by place.
     public static func read(dialogs: [Source], claims: [Source]) -> (script: Script, diagnostics: [Diagnostic]) {
         var parser = Parser(dialogs: dialogs, claims: claims)
+        guard parser.isReadable else { return (parser.script, parser.findings.sorted) }
         parser.readClaims()
         parser.readDialogs()
         var checks = Checks(parser)
@@ -55,6 +56,8 @@ struct Parser {
         }
         layout = Layout(Source(path: "", bytes: []), file: -1, findings: &findings)
     }
+
+    var isReadable: Bool { layouts.allSatisfy(\.isReadable) }
 
     mutating func readClaims() {
         for file in layouts.indices.dropFirst(dialogCount) {
