@@ -35,6 +35,7 @@ public struct Checker: Sendable {
         run.checkIdleness()
         run.checkPatterns()
         if let today { run.checkReviews(today) }
+        run.report.findings.removeAll(where: \.isConsequence)
         run.report.nodes = run.prover.nodes
         run.report.sort()
         return run.report
@@ -74,9 +75,12 @@ struct CheckRun {
     // MARK: Findings
 
     mutating func fail(
-        _ rule: Rule, _ message: String, at place: Place, notes: [Diagnostic.Note] = [], isUndecided: Bool = false
+        _ rule: Rule, _ message: String, at place: Place, notes: [Diagnostic.Note] = [], isUndecided: Bool = false,
+        isConsequence: Bool = false
     ) {
-        report.findings.append(.init(rule, message, at: place, notes: notes, isUndecided: isUndecided))
+        var finding = CheckReport.Finding(rule, message, at: place, notes: notes, isUndecided: isUndecided)
+        finding.isConsequence = isConsequence
+        report.findings.append(finding)
     }
 
     mutating func prove(_ property: Rule.Property, _ text: String, example: Transcript? = nil) {
