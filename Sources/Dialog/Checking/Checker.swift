@@ -138,7 +138,7 @@ struct CheckRun {
     }
 
     /// The facts of the cheapest combination, for an author who has to find out whether it can be.
-    private mutating func facts(of conditions: [Condition]) -> String {
+    mutating func facts(of conditions: [Condition]) -> String {
         var known: [String] = []
         let script = script
         prover.cheapest(conditions) { world in
