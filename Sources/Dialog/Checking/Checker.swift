@@ -172,17 +172,26 @@ struct CheckRun {
             }
             before = path.state.memory.facts
         }
-        for expected in expectations {
-            var opposite = expected
-            opposite.isNegated.toggle()
-            transcript.items.removeAll { $0 == .expectation(opposite) }
-            transcript.items.append(.expectation(expected))
-        }
+        for expected in expectations { transcript.expect(expected, script) }
         // What could be taken back is no matter.
         guard let end = transcript.replay(conversation).last?.state, end.visit == path.state.visit,
             end.memory == path.state.memory
         else { return nil }
         return transcript
+    }
+}
+
+extension Transcript {
+    /// Demands what should hold at the end, in the place of what holds now and cannot hold beside it.
+    fileprivate mutating func expect(_ expected: Expectation, _ script: Script) {
+        let isSeveral = script.facts.contains { $0.name == expected.name && $0.isSeveral }
+        let last = items.lastIndex { if case .message = $0 { true } else { false } } ?? 0
+        let rest = items[last...].filter { item in
+            guard case .expectation(let held) = item, held.name == expected.name else { return true }
+            if held.value == expected.value { return false }
+            return isSeveral || held.isNegated || expected.isNegated
+        }
+        items.replaceSubrange(last..., with: rest + [.expectation(expected)])
     }
 }
 
