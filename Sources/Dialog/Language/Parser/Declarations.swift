@@ -149,10 +149,12 @@ extension Parser {
     mutating func name(_ word: Range<Int>, isTested: Bool, isValue: Bool = false) -> String {
         let valid = validName(word)
         let name = text(valid)
-        if valid != word || !layout.bytes[word.lowerBound].isLetter || !layout.bytes[word].allSatisfy(\.isName) {
+        let isSmall = layout.bytes[word].allSatisfy { $0.isName && !$0.isUpper }
+        if valid != word || !layout.bytes[word.lowerBound].isLetter || !isSmall {
             report(
                 .badName,
-                "\(quoted(word)) is no name: letters from a to z, digits and hyphens, beginning with a letter", at: word
+                "\(quoted(word)) is no name: small letters from a to z, digits and hyphens, beginning with a letter",
+                at: word
             )
         } else if isTested, ["is", "not", "and", "or", "unknown", "unsaid", "when", "otherwise"].contains(name) {
             report(.reservedName, "'\(name)' has a meaning of its own in conditions", at: word)
