@@ -2,7 +2,7 @@
 extension Checks {
     mutating func checkUses() {
         var concepts = Set<Int>(), flows = Set<Int>(), advices = Set<Int>(), claims = Set<Int>()
-        var subjects = Set<Subject>()
+        var subjects = Set<Subject>(), asked = Set<Int>()
         for reference in references {
             switch reference.use {
             case .concept(let index): if reference.owner != .concept(index) { concepts.insert(index) }
@@ -10,7 +10,8 @@ extension Checks {
             case .advise(let index): advices.insert(index)
             case .test(let subject), .print(let subject): subjects.insert(subject)
             case .cite(let claim): claims.insert(claim)
-            case .ask, .start, .promise, .adviseValues: break
+            case .ask(let fact, _): asked.insert(fact)
+            case .start, .promise, .adviseValues: break
             }
         }
         // The program says the flow `farewell` when somebody leaves.
@@ -38,8 +39,12 @@ extension Checks {
                 report(
                     unused: subject.name, in: .subject, index, "the clock", "is read nowhere",
                     script.clocks[clock].place)
-            // A fact that no condition reads may have been asked to let somebody tell it.
-            case .fact: break
+            // What is heard may be there to be acknowledged; but no question waits to be put by nothing.
+            case .fact(let fact):
+                guard script.facts[fact].ask != nil, !asked.contains(fact) else { continue }
+                report(
+                    unused: subject.name, in: .subject, index, "the fact", "is asked and read nowhere",
+                    script.facts[fact].place)
             }
         }
         checkClaims(claims)
