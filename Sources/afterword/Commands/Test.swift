@@ -5,7 +5,7 @@ struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run transcripts as tests.",
         discussion: """
-            Folders are searched for files that end in .transcript; without a path, the folder Dialogs is. Prints what \
+            Folders are searched for files that end in .transcript; without a path, the folder of the dialogs is. Prints what \
             differs, with file and line, and ends with 1 where anything does.
             """)
 
@@ -15,7 +15,7 @@ struct Test: ParsableCommand {
     var accept = false
 
     @Argument(help: ArgumentHelp("Transcripts, or folders of them.", valueName: "path"))
-    var paths: [String] = ["Dialogs"]
+    var paths: [String] = []
 
     func run() throws {
         let conversation = try dialogs.load()
@@ -24,7 +24,7 @@ struct Test: ParsableCommand {
         var failed = 0
         var refused = 0
         var unread = 0
-        for path in try Transcripts.find(paths) {
+        for path in try Transcripts.find(paths.isEmpty ? [dialogs.folder ?? "Dialogs"] : paths) {
             let transcript: Transcript
             do {
                 transcript = try Transcripts.read(path, conversation)
@@ -58,6 +58,9 @@ struct Test: ParsableCommand {
         if refused > 0 { counts += ", \(refused) with mistakes" }
         if unread > 0 { counts += ", \(unread) not read" }
         try Console.line(counts)
+        if refused > 0, dialogs.folder == nil {
+            try Console.line("These are the built-in dialogs; others are tested with --dialogs DIR.")
+        }
         if unread > 0 { throw ExitCode.noInput }
         if refused > 0 { throw ExitCode.badData }
         if failed > 0 { throw ExitCode.findings }

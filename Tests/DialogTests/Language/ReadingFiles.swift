@@ -99,6 +99,29 @@ struct ReadingFiles {
             ])
     }
 
+    @Test("of values with one name a message lists one")
+    func values() {
+        let (script, found) = Script.read(
+            dialogs: [
+                Source(
+                    path: "a.dialog",
+                    text: """
+                        fact a
+                            ask A?
+                            well
+                            well
+                            badly
+                        flow start
+                            ask a
+                            when a is so-so
+                                say A.
+                            end Bye.
+                        """)
+            ], claims: [])
+        let messages = found.map { $0.text(in: script.sources) }
+        #expect(messages.contains { $0.contains("no value 'so-so' of 'a' (there is well and badly)") })
+    }
+
     @Test("the order in which files come does not matter, and names are known in all of them")
     func order() {
         let sources = [

@@ -38,6 +38,10 @@ extension Parser {
             report(.misplacedLine, "'\(keyword)' stands below a declaration, indented", at: word)
             return nil
         }
+        if let habit = Self.habit(keyword) {
+            report(.unknownDeclaration, "no declaration \(quoted(word)): \(habit)", at: word)
+            return nil
+        }
         // A misspelt declaration is read as what it was meant to be, so that what it declares is known to the rest.
         if let nearest = suggestions.nearest(to: keyword, among: Self.keywords) {
             report(.unknownDeclaration, "no declaration \(quoted(word)); did you mean '\(nearest)'?", at: word)
