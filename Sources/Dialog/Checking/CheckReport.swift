@@ -54,6 +54,11 @@ public struct CheckReport: Sendable {
     public var isProven: Bool { findings.isEmpty }
 
     init() {}
+
+    /// Of dialogs that could not be read; `message` says why, without full stop.
+    public init(unread message: String) {
+        findings = [Finding(Diagnostic(Mistake.noDialogs.rawValue, message, at: .nowhere))]
+    }
 }
 
 /// What a finding is about: the unit in which findings are counted, documented and suppressed elsewhere.
