@@ -20,8 +20,7 @@ struct Afterword: ParsableCommand {
             // Without arguments there is nothing to parse, and ArgumentParser takes a millisecond to find that out.
             if CommandLine.argc <= 1 { return try Chat.talk() }
             try checkCommand(CommandLine.arguments[1])
-            var command = try parseAsRoot()
-            try command.run()
+            try obey()
         } catch let closed as OutputClosed {
             // What was found may not have been told: nobody should take that for nothing found.
             if let reason = closed.reason { Console.error("afterword: the output cannot be written: \(reason)") }
@@ -34,6 +33,16 @@ struct Afterword: ParsableCommand {
             exit(withError: ExitCode.validationFailure)
         } catch {
             exit(withError: error)
+        }
+    }
+
+    private static func obey() throws {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch  where exitCode(for: error) == .success {
+            // Help, or the version: what cannot be written fails as all else does.
+            try Console.text(fullMessage(for: error))
         }
     }
 

@@ -2,19 +2,20 @@
 
 extension CheckRun {
     /// How many questions and ends there are.
-    mutating func checkHearing(_ alarms: [Int]) -> Int {
+    mutating func checkHearing(_ alarms: [Int], answered: [Int]) -> Int {
         let stops = findStops()
-        let hasCrisis = hearsCrisis
-        if !hasCrisis, let first = alarms.first {
+        let crisis = alarms.filter(hearsCrisis)
+        if crisis.isEmpty, let first = alarms.first {
             fail(
                 .init(.commandUnheard, "no alarm hears /crisis", at: script.facts[first].place), saying: "/crisis")
         }
+        let hasCrisis = crisis.contains(where: answered.contains)
         var failed: Set<Place> = []
         for alarm in alarms { checkSamples(of: alarm, &failed) }
         // What is not heard at several is shown at the nearest.
         for stop in stops.sorted(by: { $0.path.count < $1.path.count }) {
             for path in variants(of: stop.path) {
-                for alarm in alarms { checkReplies(to: alarm, path, &failed) }
+                for alarm in answered { checkReplies(to: alarm, path, &failed) }
                 if hasCrisis { checkReply(to: "/crisis", path, .commandUnheard, "/crisis", stop.place, &failed) }
                 checkCommands(path, stop.place, &failed)
             }
@@ -100,10 +101,8 @@ extension CheckRun {
 
     // MARK: Commands
 
-    private var hearsCrisis: Bool {
-        script.facts.contains {
-            $0.isAlarm && $0.values.contains { $0.hear.contains { $0.kind == .words(.command("/crisis")) } }
-        }
+    private func hearsCrisis(_ alarm: Int) -> Bool {
+        script.facts[alarm].values.contains { $0.hear.contains { $0.kind == .words(.command("/crisis")) } }
     }
 
     private mutating func checkCommands(_ path: Telling.Path, _ place: Place, _ failed: inout Set<Place>) {

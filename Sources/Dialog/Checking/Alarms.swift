@@ -6,8 +6,9 @@ extension CheckRun {
         let alarms = script.facts.indices.filter { script.facts[$0].isAlarm }
         checkFarewell()
         guard !alarms.isEmpty else { return }
-        for alarm in alarms { checkBlock(alarm) }
-        let stops = checkHearing(alarms)
+        // Of an alarm that nothing answers there is no more to say.
+        let answered = alarms.filter { checkBlock($0) }
+        let stops = checkHearing(alarms, answered: answered)
         if report.findings.count == findings {
             prove(
                 .alarms, "every alarm is heard at every question and every end, and the reply begins in its block",
@@ -30,8 +31,9 @@ extension CheckRun {
     }
 
     /// Wherever the alarm was raised, its block is reached, or the walk stops in the block of an alarm that comes before
-    /// it; and nothing that can be new is said before.
-    mutating func checkBlock(_ alarm: Int) {
+    /// it; and nothing that can be new is said before. Returns whether there is a block.
+    @discardableResult
+    mutating func checkBlock(_ alarm: Int) -> Bool {
         let name = script.facts[alarm].name
         let lines = prover.guards.lines
         let blocks = lines.indices.filter { index in
@@ -45,9 +47,11 @@ extension CheckRun {
                 .alarmLate, "nothing answers the alarm '\(name)': no line reads 'when \(name) is ...'",
                 at: script.facts[alarm].place)
             guard let sample = script.facts[alarm].values.lazy.compactMap(\.like.first).first else {
-                return report.findings.append(finding)
+                report.findings.append(finding)
+                return false
             }
-            return fail(finding, saying: sample.text)
+            fail(finding, saying: sample.text)
+            return false
         }
         let raised = Condition.isNot(.fact(alarm), .unknown)
         let reached = Condition.some(blocks.map { .every(prover.guards.conditions(lines[$0].then)) })
@@ -59,6 +63,7 @@ extension CheckRun {
                     at: lines[first].statement.place))
         }
         checkBefore(first, raised, name)
+        return true
     }
 
     /// A quick proof of it. The walk comes to the line of `start` that leads to the first block, or it stopped before; so only

@@ -8,6 +8,8 @@ public struct CheckReport: Sendable {
         public var severity = Diagnostic.Severity.error
         /// The checker could not tell, within its limits, whether there is a mistake.
         public var isUndecided = false
+        /// It only follows from another finding, so it is not told; but nothing is proven by that.
+        var isConsequence = false
         /// A sentence for the author, without place and full stop.
         public var message: String
         public var place: Place
@@ -52,6 +54,11 @@ public struct CheckReport: Sendable {
     public var isProven: Bool { findings.isEmpty }
 
     init() {}
+
+    /// Of dialogs that could not be read; `message` says why, without full stop.
+    public init(unread message: String) {
+        findings = [Finding(Diagnostic(Mistake.noDialogs.rawValue, message, at: .nowhere))]
+    }
 }
 
 /// What a finding is about: the unit in which findings are counted, documented and suppressed elsewhere.

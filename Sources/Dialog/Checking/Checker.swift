@@ -35,6 +35,7 @@ public struct Checker: Sendable {
         run.checkIdleness()
         run.checkPatterns()
         if let today { run.checkReviews(today) }
+        run.report.findings.removeAll(where: \.isConsequence)
         run.report.nodes = run.prover.nodes
         run.report.sort()
         return run.report
@@ -74,9 +75,12 @@ struct CheckRun {
     // MARK: Findings
 
     mutating func fail(
-        _ rule: Rule, _ message: String, at place: Place, notes: [Diagnostic.Note] = [], isUndecided: Bool = false
+        _ rule: Rule, _ message: String, at place: Place, notes: [Diagnostic.Note] = [], isUndecided: Bool = false,
+        isConsequence: Bool = false
     ) {
-        report.findings.append(.init(rule, message, at: place, notes: notes, isUndecided: isUndecided))
+        var finding = CheckReport.Finding(rule, message, at: place, notes: notes, isUndecided: isUndecided)
+        finding.isConsequence = isConsequence
+        report.findings.append(finding)
     }
 
     mutating func prove(_ property: Rule.Property, _ text: String, example: Transcript? = nil) {
@@ -134,7 +138,7 @@ struct CheckRun {
     }
 
     /// The facts of the cheapest combination, for an author who has to find out whether it can be.
-    private mutating func facts(of conditions: [Condition]) -> String {
+    mutating func facts(of conditions: [Condition]) -> String {
         var known: [String] = []
         let script = script
         prover.cheapest(conditions) { world in
@@ -168,17 +172,26 @@ struct CheckRun {
             }
             before = path.state.memory.facts
         }
-        for expected in expectations {
-            var opposite = expected
-            opposite.isNegated.toggle()
-            transcript.items.removeAll { $0 == .expectation(opposite) }
-            transcript.items.append(.expectation(expected))
-        }
+        for expected in expectations { transcript.expect(expected, script) }
         // What could be taken back is no matter.
         guard let end = transcript.replay(conversation).last?.state, end.visit == path.state.visit,
             end.memory == path.state.memory
         else { return nil }
         return transcript
+    }
+}
+
+extension Transcript {
+    /// Demands what should hold at the end, in the place of what holds now and cannot hold beside it.
+    fileprivate mutating func expect(_ expected: Expectation, _ script: Script) {
+        let isSeveral = script.facts.contains { $0.name == expected.name && $0.isSeveral }
+        let last = items.lastIndex { if case .message = $0 { true } else { false } } ?? 0
+        let rest = items[last...].filter { item in
+            guard case .expectation(let held) = item, held.name == expected.name else { return true }
+            if held.value == expected.value { return false }
+            return isSeveral || held.isNegated || expected.isNegated
+        }
+        items.replaceSubrange(last..., with: rest + [.expectation(expected)])
     }
 }
 

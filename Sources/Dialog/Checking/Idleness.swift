@@ -49,15 +49,28 @@ extension CheckRun {
         if isOpen {
             leaveOpen(.idleQuestion, "whether any answer to '\(declared.name)' changes anything", at: place)
         } else {
-            let places = prover.guards.nodes.filter { $0.condition != known && variables.reads($0.condition, fact) }
-                .map(\.place)
-            let notes = Set(places).sorted { ($0.file, $0.range.lowerBound) < ($1.file, $1.range.lowerBound) }
-                .map { Diagnostic.Note(message: "it is read here", place: $0) }
-            let message = "whatever is answered, nothing that is said changes"
-            fail(
-                .idleQuestion, notes.isEmpty ? message + ": nothing reads '\(declared.name)'" : message, at: place,
-                notes: Array(notes.prefix(3)))
+            reportIdle(fact, place, variables)
         }
+    }
+
+    private mutating func reportIdle(_ fact: Int, _ place: Place, _ variables: Variables) {
+        let lines = prover.guards.lines.filter { line in
+            switch line.statement.kind {
+            case .when(let condition, _, _): variables.reads(condition, fact)
+            case .advise(.value(let subject, _)): variables.of(subject).contains(fact)
+            default: false
+            }
+        }
+        let decides = prover.guards.decides.joined().map { prover.guards.nodes[$0] }
+            .filter { variables.reads($0.condition, fact) }
+        let notes = Set(lines.map(\.statement.place) + decides.map(\.place))
+            .sorted { ($0.file, $0.range.lowerBound) < ($1.file, $1.range.lowerBound) }
+            .map { Diagnostic.Note(message: "it is read here", place: $0) }
+        let message = "whatever is answered, nothing that is said changes"
+        fail(
+            .idleQuestion,
+            notes.isEmpty ? message + ": nothing reads '\(script.facts[fact].name)'" : message, at: place,
+            notes: Array(notes.prefix(3)), isConsequence: !lines.isEmpty && isDead(lines))
     }
 
     /// A quick look before the proof: comes to where the fact is read, and changes the answer there.

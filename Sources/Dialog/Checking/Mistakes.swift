@@ -26,7 +26,7 @@ extension CheckReport {
 
 extension Mistake {
     /// The rules by which the checker finds the same. Nil where the dialog cannot be walked: nothing is proven of it.
-    fileprivate var rules: [Rule]? {
+    var rules: [Rule]? {
         switch self {
         case .askedLater: [.changingAnswer]
         case .missingEnd: [.noEnd]

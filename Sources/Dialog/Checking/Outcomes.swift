@@ -28,8 +28,12 @@ extension CheckRun {
         let notes = [Diagnostic.Note(message: "it would be given here", place: first.line.statement.place)]
         fail(
             .unreachable, message, at: advice.place,
-            notes: notes + culprits(first.line.node, first.condition, for: first.line.statement.place))
+            notes: notes + culprits(first.line.node, first.condition, for: first.line.statement.place),
+            isConsequence: isDead(ways.map(\.line)))
     }
+
+    /// Whether no walk comes to any of some lines, for which the reason is told there.
+    func isDead(_ lines: [Guards.Line]) -> Bool { lines.allSatisfy { isAlive($0.node) == false } }
 
     private mutating func checkAdvised(_ line: Guards.Line, _ subject: Subject, _ advices: [Int?]) {
         let ways = prover.guards.lines.filter { $0.statement.id == line.statement.id }

@@ -72,10 +72,10 @@ extension JSONText {
     /// A message of SARIF.
     fileprivate static func text(_ text: String) -> JSONText { .members([("text", .string(text))]) }
 
-    /// A path as a relative reference (RFC 3986): what is not allowed in one is escaped.
+    /// A path as a relative reference (RFC 3986), or of a file from the root on: what is not allowed in one is escaped.
     fileprivate static func uri(_ path: String) -> String {
         let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
-        var result = ""
+        var result = path.hasPrefix("/") ? "file://" : ""
         for byte in path.utf8 {
             if plain.contains(byte) {
                 result.unicodeScalars.append(Unicode.Scalar(byte))

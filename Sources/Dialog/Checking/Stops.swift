@@ -9,6 +9,7 @@ extension CheckRun {
     /// A conversation to every question and every end.
     mutating func findStops() -> [Stop] {
         var (found, visits) = wander()
+        let earlier = visits
         // From the end: a conversation passes many questions on its way to a late one.
         let stops = prover.guards.lines.indices.reversed().compactMap { index -> (Guards.Line, [Condition])? in
             let line = prover.guards.lines[index]
@@ -22,7 +23,9 @@ extension CheckRun {
                 guard case .yes = prover.satisfy(conditions) else { continue }
                 var path = goOn(from: visits, to: conditions, shows)
                 if path == nil, isOwn {
-                    path = conversation(to: conditions, isShortest: false, shows: shows)
+                    path =
+                        goOn(from: takingBack(line, in: earlier), to: conditions, shows)
+                        ?? conversation(to: conditions, isShortest: false, shows: shows)
                     // The visit before may lead to others, too.
                     if let path { visits += again(path) }
                 }
@@ -31,7 +34,7 @@ extension CheckRun {
             // Of these, none leads on.
             visits = []
         }
-        reportUnfound(Set(found.keys))
+        reportUnfound(stops, Set(found.keys))
         var seen: Set<LineID> = []
         return stops.compactMap { line, _ in
             guard let path = found[line.statement.id], seen.insert(line.statement.id).inserted else { return nil }
@@ -47,20 +50,32 @@ extension CheckRun {
         return visits(after: before, days: clockDays).map { before.going(on: $0, conversation.step(before.state, $0)) }
     }
 
-    private mutating func reportUnfound(_ found: Set<LineID>) {
+    /// The same visits, in which what a question asks was known and is denied: so it is open again.
+    private func takingBack(_ line: Guards.Line, in visits: [Telling.Path]) -> [Telling.Path] {
+        guard case .ask(let fact, _) = line.statement.kind else { return [] }
+        return visits.compactMap { path in
+            guard let value = path.state.memory.facts[fact]?.cases.firstValue,
+                let sample = script.facts[fact].values[value].like.first
+            else { return nil }
+            let denial = Input.message("It is not true that \(sample.text)")
+            let next = conversation.step(path.state, denial)
+            return next.0.memory.facts[fact] == nil ? path.going(on: denial, next) : nil
+        }
+    }
+
+    private mutating func reportUnfound(_ stops: [(Guards.Line, [Condition])], _ found: Set<LineID>) {
         var reported = found
-        for line in prover.guards.lines where line.root == .start && isAlive(line.node) == true {
-            switch line.statement.kind {
-            case .ask, .end:
-                guard reported.insert(line.statement.id).inserted else { continue }
-                let isReported = report.findings.contains {
-                    $0.place == line.statement.place && $0.rule == .unreachable
-                }
-                if isReported { continue }
-                let message = "undecided: no conversation was found that stops here"
-                fail(.unreachable, message, at: line.statement.place, isUndecided: true)
-            default: continue
+        for (line, conditions) in stops.reversed() where isAlive(line.node) == true {
+            guard reported.insert(line.statement.id).inserted else { continue }
+            let isReported = report.findings.contains {
+                $0.place == line.statement.place && $0.rule == .unreachable
             }
+            if isReported { continue }
+            var message = "undecided: no conversation was found that stops here with \(facts(of: conditions))"
+            if case .ask(let fact, _) = line.statement.kind {
+                message += "; mostly '\(script.facts[fact].name)' is known by then"
+            }
+            fail(.unreachable, message, at: line.statement.place, isUndecided: true)
         }
     }
 }

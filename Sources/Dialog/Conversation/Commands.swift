@@ -6,8 +6,8 @@ extension Conversation {
         guard text.drop(while: \.isWhitespace).first == "/" else { return nil }
         let words = text.split(whereSeparator: \.isWhitespace)
         guard let name = words.first else { return nil }
-        switch Command(name) {
-        case .help: return show([phrase(.help, state)] + Command.allCases.map { help($0, state) }, state)
+        switch Command(name).flatMap({ commands.contains($0) ? $0 : nil }) {
+        case .help: return show([phrase(.help, state)] + commands.map { help($0, state) }, state)
         case .facts: return show(factLines(state), state)
         case .why: return show(whyLines(state), state)
         case .back: return back(state)
@@ -19,6 +19,11 @@ extension Conversation {
         case .crisis, .hide, .transcript, .forget, .quit: return nil
         case nil: return show([phrase(.unknownCommand, state, detail: name.lowercased())], state)
         }
+    }
+
+    /// What can be typed. Where no fact is given by the country, there is nothing to tell it for.
+    public var commands: [Command] {
+        Command.allCases.filter { $0 != .country || script.facts.contains { $0.given == .country } }
     }
 
     /// `/back`: the state before the last change. What an alarm heard stays.

@@ -35,11 +35,15 @@ extension Conversation {
     func facts(_ state: State) -> [String] {
         script.facts.indices.flatMap { fact -> [String] in
             guard let held = state.memory.facts[fact] else { return [] }
+            let question = script.facts[fact].ask.map { lastQuestion(of: render($0, state)) + " " }
             guard held.cases != .unsaid else {
-                guard let ask = script.facts[fact].ask else { return [] }
-                return [lastQuestion(of: render(ask, state)) + " " + phrase(.unsaid, state).text]
+                return question.map { [$0 + phrase(.unsaid, state).text] } ?? []
             }
-            return held.cases.values.compactMap { clause(fact, $0, state).map { capitalised($0) + "." } }
+            return held.cases.values.compactMap { value in
+                // A label is an answer, and says nothing without its question.
+                let isLabel = script.facts[fact].values[value].because == nil
+                return clause(fact, value, state).map { (isLabel ? question ?? "" : "") + capitalised($0) + "." }
+            }
         }
     }
 

@@ -7,11 +7,10 @@ public struct Difference: Sendable, Equatable {
 }
 
 extension Transcript {
-    /// Every difference between the transcript and what the bot says and knows.
+    /// Every difference between the transcript and what the bot says and knows, in the order of the lines.
     public func differences(_ exchanges: [Exchange], _ conversation: Conversation) -> [Difference] {
         exchanges.flatMap { exchange in
-            var found: [Difference] = []
-            if let first = difference(inProse: exchange) { found.append(first) }
+            var found = differences(inProse: exchange)
             for index in exchange.expected {
                 guard case .expectation(let expectation) = items[index] else { continue }
                 let actual = conversation.actual(expectation, exchange)
@@ -28,23 +27,31 @@ extension Transcript {
                             actual: ["= \(expectation.name) \(expectation.value)\(actual)"]))
                 }
             }
-            return found
+            return found.sorted { $0.line < $1.line }
         }
     }
 
-    /// The transcript as it would read without differences: prose that differs is replaced by what the bot says,
-    /// expectations by what holds. What agreed is kept as it was written.
+    /// The transcript as it would read without differences: prose that differs is replaced, where it began, by what the bot
+    /// says, an expectation by the values that hold. What agreed is kept as it was written; so is what nothing can replace,
+    /// which still differs: a `!=`, and an `=` where there is no value at all.
     public func accepting(_ exchanges: [Exchange], _ conversation: Conversation) -> Transcript {
         var result = Transcript(Array(items[..<(exchanges.first?.item ?? items.count)]))
         for exchange in exchanges {
             result.items.append(items[exchange.item])
-            let differs = difference(inProse: exchange) != nil
-            if differs { result.items += exchange.reply.paragraphs.map { .said($0) } }
+            var reply = differences(inProse: exchange).isEmpty ? nil : exchange.reply.paragraphs
+            let isReplaced = reply != nil
+            var replaced: [Transcript.Expectation] = []
             for item in items[exchange.expected] {
                 switch item {
-                case .said, .anything: if !differs { result.items.append(item) }
+                case .said where isReplaced, .anything where isReplaced:
+                    result.items += (reply ?? []).map { .said($0) }
+                    reply = nil
                 case .expectation(let expectation):
-                    result.items += conversation.accepted(expectation, exchange).map { .expectation($0) }
+                    let accepted = conversation.accepted(expectation, exchange)
+                    // Two lines that become the same are one.
+                    let new = accepted == [expectation] ? accepted : accepted.filter { !replaced.contains($0) }
+                    replaced += new
+                    result.items += new.map { .expectation($0) }
                 default: result.items.append(item)
                 }
             }
@@ -53,25 +60,47 @@ extension Transcript {
     }
 
     /// Prose is compared only where some is written; `...` alone asks for nothing, and so does no prose at all.
-    private func difference(inProse exchange: Exchange) -> Difference? {
+    private func differences(inProse exchange: Exchange) -> [Difference] {
         var segments: [[String]] = [[]]
-        var firstLine: Int?
+        var lines: [(number: Int, text: String)] = []
         for index in exchange.expected {
             switch items[index] {
-            case .said(let text):
-                segments[segments.count - 1].append(text)
-                firstLine = firstLine ?? index + 1
-            case .anything:
-                segments.append([])
-                firstLine = firstLine ?? index + 1
-            default: break
+            case .said(let text): segments[segments.count - 1].append(text)
+            case .anything: segments.append([])
+            default: continue
+            }
+            lines.append((index + 1, items[index].description))
+        }
+        let actual = exchange.reply.paragraphs
+        guard let last = lines.last, !Transcript.matches(segments.map { $0.joined(separator: " ") }, actual) else {
+            return []
+        }
+        var removed: Set<Int> = [], inserted: Set<Int> = []
+        for change in actual.difference(from: lines.map(\.text)) {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(offset)
+            case .insert(let offset, _, _): inserted.insert(offset)
             }
         }
-        guard let firstLine else { return nil }
-        let actual = exchange.reply.paragraphs
-        guard !Transcript.matches(segments.map { $0.joined(separator: " ") }, actual) else { return nil }
-        let lines = segments.joined(separator: ["..."])
-        return Difference(line: firstLine, expected: Array(lines), actual: actual)
+        // What is the same on both sides parts two differences.
+        var found: [Difference] = []
+        var isApart = true
+        var (before, after) = (0, 0)
+        while before < lines.count || after < actual.count {
+            let (goes, comes) = (removed.contains(before), inserted.contains(after))
+            if goes || comes {
+                if isApart {
+                    let line = before < lines.count ? lines[before].number : last.number
+                    found.append(Difference(line: line, expected: [], actual: []))
+                }
+                if goes { found[found.count - 1].expected.append(lines[before].text) }
+                if comes { found[found.count - 1].actual.append(actual[after]) }
+            }
+            isApart = !goes && !comes
+            before += goes || !comes ? 1 : 0
+            after += comes || !goes ? 1 : 0
+        }
+        return found
     }
 
     /// Whether paragraphs are the segments, with any paragraphs between two of them. Each segment is taken where it comes
@@ -123,10 +152,10 @@ extension Conversation {
         script.facts.firstIndex { $0.name == name }.flatMap { state.memory.facts[$0]?.since }
     }
 
-    /// What an expectation becomes when the transcript is accepted: itself where it holds.
+    /// What an expectation becomes when the transcript is accepted: itself where it holds, or where nothing can replace it.
     func accepted(_ expectation: Transcript.Expectation, _ exchange: Exchange) -> [Transcript.Expectation] {
         let actual = actual(expectation, exchange)
-        if expectation.isNegated { return actual.contains(expectation.value) ? [] : [expectation] }
+        if expectation.isNegated || actual.isEmpty { return [expectation] }
         var kept = expectation
         kept.since = expectation.since.flatMap { _ in since(expectation.name, exchange.state) }
         if actual.contains(expectation.value) { return [kept] }

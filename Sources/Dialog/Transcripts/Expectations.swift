@@ -27,7 +27,8 @@ extension Script {
         case "in": known = flows.map(\.name)
         default:
             guard let subject = subject(named: name) else {
-                let names = facts.map(\.name) + decides.map(\.name) + clocks.map(\.name)
+                let names =
+                    facts.map(\.name) + decides.map(\.name) + clocks.map(\.name) + ["asks", "advice", "topic", "in"]
                 return "no fact '\(name)'" + suggestions.hint(for: name, among: names)
             }
             known = valueNames(of: subject) + ["unknown", "unsaid"]

@@ -19,7 +19,7 @@ extension Transcript {
                 transcript.items.append(.blank)
             }
         }
-        if let stray = transcript.firstBeforeVisit {
+        if let stray = transcript.firstBeforeVisit, !diagnostics.contains(where: { $0.kind == "bad-visit" }) {
             let place = Place(file: 0, range: source.lineRange(stray + 1))
             diagnostics.append(
                 Diagnostic("transcript-without-visit", "a transcript begins with a visit: @ 2026-11-20 US", at: place))
@@ -75,7 +75,8 @@ extension Transcript {
     private static func words(_ text: Substring) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
 
     private static func visit(_ words: [Substring]) -> Result<Item, Mistake> {
-        let mistake = Mistake(kind: "bad-visit", message: "a visit reads '@ 2026-11-20', then perhaps '23:00' and 'US'")
+        let mistake = Mistake(
+            kind: "bad-visit", message: "a visit reads '@ 2026-11-20', then perhaps '23:00' and, in capitals, 'US'")
         guard let date = words.first, let day = Day(date) else { return .failure(mistake) }
         var visit = Visit(day: day)
         for word in words.dropFirst() {
@@ -106,7 +107,10 @@ extension Transcript {
         guard words.count == 2 || since != nil else {
             return .failure(
                 Mistake(
-                    kind: "bad-expectation", message: "an expectation reads '= FACT VALUE' or '!= advice NAME'"))
+                    kind: "bad-expectation",
+                    message: words.count == 3
+                        ? "'\(String(words[2]).harmless)' is no date, such as 2026-11-20, which may stand behind a value"
+                        : "an expectation reads '= FACT VALUE' or '!= advice NAME'"))
         }
         return .success(
             .expectation(Expectation(String(words[0]), String(words[1]), since: since, isNegated: isNegated)))

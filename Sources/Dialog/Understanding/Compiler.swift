@@ -84,20 +84,36 @@ struct Compiler {
         emit(passive)
     }
 
-    /// `~ex beat up ~me` also as "he beat me up".
+    /// `~ex beat up ~me` also as "he beat me up", and of `~ex (hit | beat up) ~me` what has such a word.
     func shifted(_ part: Part) -> Part? {
-        guard case .sequence(var parts) = part, parts.count >= 3 else { return nil }
+        guard case .sequence(var parts) = part else { return nil }
         let roles = Roles(english, concepts)
-        for index in 0..<parts.count - 2 {
-            guard case .word(let verb, false) = parts[index], case .word(let particle, _) = parts[index + 1],
-                roles.isNominal(parts[index + 2]),
-                english.lexicon.entries[Int(verb)].classes.isDisjoint(with: .function),
-                english.lexicon.entries[Int(particle)].classes.contains(.particle)
-            else { continue }
-            parts.swapAt(index + 1, index + 2)
-            return .sequence(parts)
+        for index in parts.indices {
+            // In parentheses verb and particle are one part.
+            for object in [index + 1, index + 2] where object < parts.count && roles.isNominal(parts[object]) {
+                let verb = object == index + 1 ? parts[index] : .sequence(Array(parts[index..<object]))
+                guard let around = around(parts[object], verb) else { continue }
+                parts.replaceSubrange(index...object, with: around)
+                return .sequence(parts)
+            }
         }
         return nil
+    }
+
+    /// A verb and its particle with the object between them; nil where it has none.
+    private func around(_ object: Part, _ verb: Part) -> [Part]? {
+        switch verb {
+        case .alternatives(let verbs):
+            let found = verbs.compactMap { around(object, $0).map(Part.sequence) }
+            return found.isEmpty ? nil : [.alternatives(found)]
+        case .sequence(let parts):
+            guard parts.count == 2, case .word(let verb, false) = parts[0], case .word(let particle, _) = parts[1],
+                english.lexicon.entries[Int(verb)].classes.isDisjoint(with: .function),
+                english.lexicon.entries[Int(particle)].classes.contains(.particle)
+            else { return nil }
+            return [parts[0], object, parts[1]]
+        default: return nil
+        }
     }
 
     mutating func emit(_ passive: Passive) {

@@ -55,7 +55,7 @@ struct Session {
         switch words.first.flatMap({ Command($0) }) {
         case .hide: return ([], .hide)
         case .quit: return ([], .leave)
-        case .transcript: return ([save(words.count > 1 ? String(words[1]).trimmed : nil)], .go)
+        case .transcript: return ([save(words.count > 1 ? String(words[1]).trimmed : "")], .go)
         case .forget: return ([askToForget()], .go)
         default:
             if wasAskedToForget, words.first?.lowercased() == "yes", words.count == 1 { return ([forget()], .go) }
@@ -68,7 +68,7 @@ struct Session {
 
     /// What Tab offers for the beginning of a line: commands, else the answers to the open question.
     func completions() -> [String] {
-        Command.allCases.map(\.name) + conversation.answers(state)
+        conversation.commands.map(\.name) + conversation.answers(state)
     }
 
     private mutating func say(_ line: String) -> [Reply.Line] {
@@ -93,8 +93,9 @@ struct Session {
         return []
     }
 
-    private func save(_ path: String?) -> Reply.Line {
-        guard let path = path.map(Surroundings.expanded) else { return phrase(.transcriptUsage) }
+    private func save(_ name: String) -> Reply.Line {
+        guard !name.isEmpty else { return phrase(.transcriptUsage) }
+        let path = Surroundings.expanded(name)
         guard !Files.exists(path) else { return phrase(.transcriptExists, path) }
         do throws(Failure) {
             try Files.write(transcript.description, to: path, isPrivate: true)

@@ -32,7 +32,7 @@ struct Chat: ParsableCommand {
         let (session, lines) = try Session.open(conversation, visit ?? Surroundings.visit(), Keeping())
         do {
             try ChatLoop(session, color: color).run(lines, script: script)
-        } catch let closed as OutputClosed where closed.isUnread {
+        } catch let closed as OutputClosed where closed.reason == nil {
             // Whoever read has left, and so the talk ends.
         }
     }

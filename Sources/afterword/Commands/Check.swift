@@ -27,15 +27,27 @@ struct Check: ParsableCommand {
 
     func run() throws {
         failWhenInterrupted()
-        let (script, diagnostics) = try Loading.read(folder: folder)
+        let (script, diagnostics): (Script, [Diagnostic])
+        do {
+            (script, diagnostics) = try Loading.read(folder: folder)
+        } catch let failure as Failure {
+            // Whoever reads a document looks there for what is wrong.
+            if format != .text { try show(CheckReport(unread: failure.message), Script()) }
+            throw failure
+        }
+        if folder == nil, format == .text { try Console.line("The built-in dialogs:") }
         let report = CheckReport(script, diagnostics, today: today)
+        try show(report, script)
+        if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.badData }
+        if !report.isProven { throw ExitCode.findings }
+    }
+
+    private func show(_ report: CheckReport, _ script: Script) throws {
         switch format {
         case .text: try Console.text(report.text(script))
         case .json: try Console.text(report.json(script))
         case .sarif: try Console.text(report.sarif(script))
         case .github: try Console.text(report.github(script))
         }
-        if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.badData }
-        if !report.isProven { throw ExitCode.findings }
     }
 }

@@ -12,7 +12,12 @@ extension Explained {
             return text(["\(name) is heard in “\(message[found.range])”\(note(found)):", pattern(found.pattern)])
         }
         guard let miss = conversation.whyNot(fact: asked.fact, value: asked.value, message.text, today: today) else {
-            return ["\(name) has no pattern: it is only an answer to its question"]
+            let isHeard = !fact.hear.isEmpty || !fact.values[asked.value].hear.isEmpty
+            return [
+                isHeard
+                    ? "\(name) is not heard: the message has no words"
+                    : "\(name) has no pattern: it is only an answer to its question"
+            ]
         }
         return text(["\(name) is not heard. The nearest pattern:", pattern(miss.pattern), reason(miss)])
     }

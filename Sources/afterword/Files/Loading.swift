@@ -35,7 +35,7 @@ enum Loading {
         }
         let paths = try Files.list(folder, ending: ".dialog")
         guard !paths.isEmpty else {
-            throw Failure(message: "\(folder): holds no file that ends in .dialog", code: .badData)
+            throw Failure(message: "\(folder): holds no file that ends in .dialog", code: .noInput)
         }
         var dialogs = try paths.map(Files.read)
         if !dialogs.contains(where: { $0.hasLine(beginningWith: "phrases") }) {

@@ -10,9 +10,6 @@
 struct OutputClosed: Error {
     fileprivate let code: CInt
 
-    /// Nobody reads any more, or nobody ever did.
-    var isUnread: Bool { code == EPIPE || code == EBADF }
-
     /// Nil where nobody is left who would want to know.
     var reason: String? { code == EPIPE ? nil : String(cString: strerror(code)) }
 }

@@ -77,6 +77,12 @@ struct ToyTests {
             #expect(transcript == counterexample)
             let exchanges = transcript.replay(conversation)
             let last = try #require(exchanges.last)
+            // What should hold stands in the place of what holds now, so that it can hold.
+            let demands = transcript.items[last.expected].compactMap { item -> String? in
+                guard case .expectation(let demand) = item, !demand.isNegated else { return nil }
+                return toy.script.facts.contains { $0.name == demand.name && $0.isSeveral } ? nil : demand.name
+            }
+            #expect(Set(demands).count == demands.count, "\(counterexample)")
             switch finding.rule {
             case .noEnd: #expect(last.reply.walk.stop == nil)
             case .endWithoutAdvice:

@@ -52,6 +52,29 @@ struct ReadingFiles {
         #expect(diagnostics.first?.text(in: script.sources).hasPrefix("a.dialog:1:1: error: UTF-16") == true)
     }
 
+    @Test("a file that is no text is one finding", arguments: ["a.dialog", "a.claims"])
+    func binary(path: String) {
+        let file = Source(path: path, bytes: (0...999).map { UInt8($0 * 7 & 0xFF) })
+        let start = Source(path: "start.dialog", text: "flow start\n    say Hello. [book/letter]\n")
+        let isDialog = path.hasSuffix(".dialog")
+        let (script, found) = Script.read(dialogs: isDialog ? [file] : [start], claims: isDialog ? [] : [file])
+        #expect(
+            found.map { $0.text(in: script.sources).prefix { $0 != "\n" } } == [
+                "\(path):1:1: error: no text in UTF-8; save the file with that encoding"
+            ])
+    }
+
+    @Test("one empty file has no start, and that is all")
+    func empty() {
+        let (_, found) = Script.read(
+            dialogs: [
+                Source(path: "a.dialog", text: ""),
+                Source(
+                    path: "p.dialog", text: "phrases\n" + Phrase.allCases.map { "    \($0.rawValue) Text.\n" }.joined()),
+            ], claims: [])
+        #expect(found.map(\.kind) == ["missing-start"])
+    }
+
     @Test("a mistake is not followed by others that come of it")
     func consequences() {
         let (_, found) = readDialog(
@@ -66,12 +89,37 @@ struct ReadingFiles {
                     end Good.
                 else:
                     end Come back.
+            advice wait
+                say Wait. [own]
             """)
         #expect(
             found == [
                 "1:1 missing-lines", "3:16 unexpected-character", "4:5 not-in-topic", "7:18 unknown-value",
-                "9:5 unknown-line",
+                "9:5 unknown-line", "12:5 misplaced-line",
             ])
+    }
+
+    @Test("of values with one name a message lists one")
+    func values() {
+        let (script, found) = Script.read(
+            dialogs: [
+                Source(
+                    path: "a.dialog",
+                    text: """
+                        fact a
+                            ask A?
+                            well
+                            well
+                            badly
+                        flow start
+                            ask a
+                            when a is so-so
+                                say A.
+                            end Bye.
+                        """)
+            ], claims: [])
+        let messages = found.map { $0.text(in: script.sources) }
+        #expect(messages.contains { $0.contains("no value 'so-so' of 'a' (there is well and badly)") })
     }
 
     @Test("the order in which files come does not matter, and names are known in all of them")

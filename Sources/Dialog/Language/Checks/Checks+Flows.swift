@@ -2,8 +2,6 @@
 extension Checks {
     mutating func checkFlows(_ graph: Graph) {
         guard let start = names.index(of: "start", in: .flow) else {
-            // It may stand where nothing could be read.
-            if script.sources.contains(where: \.isUTF16) { return }
             var suggestions = Suggestions()
             let nearest = suggestions.nearest(to: "start", among: names.all(in: .flow))
             let place = nearest.flatMap { names.index(of: $0, in: .flow) }.map { script.flows[$0].place }

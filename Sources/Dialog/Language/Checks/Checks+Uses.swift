@@ -2,17 +2,16 @@
 extension Checks {
     mutating func checkUses() {
         var concepts = Set<Int>(), flows = Set<Int>(), advices = Set<Int>(), claims = Set<Int>()
-        var subjects = Set<Subject>()
+        var subjects = Set<Subject>(), asked = Set<Int>()
         for reference in references {
             switch reference.use {
             case .concept(let index): if reference.owner != .concept(index) { concepts.insert(index) }
             case .include(let index): flows.insert(index)
             case .advise(let index): advices.insert(index)
             case .test(let subject), .print(let subject): subjects.insert(subject)
-            case .cite(let claim):
-                claims.insert(claim)
-                checkDeclined(script.claims[claim], reference.place)
-            case .ask, .start, .promise: break
+            case .cite(let claim): claims.insert(claim)
+            case .ask(let fact, _): asked.insert(fact)
+            case .start, .promise, .adviseValues: break
             }
         }
         // The program says the flow `farewell` when somebody leaves.
@@ -40,8 +39,12 @@ extension Checks {
                 report(
                     unused: subject.name, in: .subject, index, "the clock", "is read nowhere",
                     script.clocks[clock].place)
-            // A fact that no condition reads may have been asked to let somebody tell it.
-            case .fact: break
+            // What is heard may be there to be acknowledged; but no question waits to be put by nothing.
+            case .fact(let fact):
+                guard script.facts[fact].ask != nil, !asked.contains(fact) else { continue }
+                report(
+                    unused: subject.name, in: .subject, index, "the fact", "is asked and read nowhere",
+                    script.facts[fact].place)
             }
         }
         checkClaims(claims)
@@ -55,11 +58,13 @@ extension Checks {
         findings.add(.unused, "\(what) '\(name)' \(why)", at: place)
     }
 
-    private mutating func checkDeclined(_ claim: Claim, _ place: Place) {
-        guard let declined = claim.declined else { return }
-        findings.add(
-            .declinedClaim, "this claim is declined (\(declined.reason)), so nothing can rest on it", at: place,
-            note: .init(message: "declined here", place: claim.place))
+    mutating func checkDeclined() {
+        for case (.cite(let claim), let place) in references.map({ ($0.use, $0.place) }) {
+            guard let declined = script.claims[claim].declined else { continue }
+            findings.add(
+                .declinedClaim, "this claim is declined (\(declined.reason)), so nothing can rest on it", at: place,
+                note: .init(message: "declined here", place: script.claims[claim].place))
+        }
     }
 
     private mutating func checkClaims(_ used: Set<Int>) {

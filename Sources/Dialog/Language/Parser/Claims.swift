@@ -27,7 +27,8 @@ extension Parser {
             return
         }
         let next = self.line(line).next
-        let decline = (line + 1..<next).first { text(firstWord(of: $0).word) == "declined" } ?? next
+        let decline =
+            (line + 1..<next).first { ["declined", "declined:"].contains(text(firstWord(of: $0).word)) } ?? next
         let claimed = folded(rest, line + 1..<decline)
         if claimed.isEmpty { report(.missingText, "the claim's text is missing", at: name) }
         let claim = Claim(
@@ -43,11 +44,11 @@ extension Parser {
         script.claims.append(claim)
     }
 
-    private mutating func declined(_ line: Int, _ end: Int) -> (reason: String, text: String) {
+    private mutating func declined(_ line: Int, _ end: Int) -> (reason: String, text: String)? {
         let (keyword, cursor) = firstWord(of: line)
-        guard let (reason, rest) = nameAndRest(cursor.rest) else {
+        guard text(keyword) == "declined", let (reason, rest) = nameAndRest(cursor.rest) else {
             report(.badClaim, "expected 'declined REASON: WHY'", at: keyword)
-            return ("", "")
+            return nil
         }
         let why = folded(rest, line + 1..<end)
         if why.isEmpty { report(.missingText, "why it is declined is missing", at: reason) }
@@ -63,10 +64,11 @@ extension Parser {
     }
 
     /// The text of a stretch and of the lines that continue it.
-    private func folded(_ range: Range<Int>, _ lines: Range<Int>) -> String {
+    private mutating func folded(_ range: Range<Int>, _ lines: Range<Int>) -> String {
         var builder = TextBuilder()
         builder.fold(layout.bytes[range])
         for line in lines { builder.fold(layout.bytes[self.line(line).content]) }
+        for stretch in [range] + lines.map({ self.line($0).content }) { reportSwallowedComment(stretch) }
         return builder.words
     }
 }

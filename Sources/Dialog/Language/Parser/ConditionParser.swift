@@ -121,7 +121,9 @@ extension Parser {
             return []
         }
         let isListed = (1...8).contains(subject.values.count)
-        let known = isListed ? " (there is \(Suggestions.list(subject.values)))" : ""
+        // A second value of a name is reported, and need not be listed.
+        let values = subject.values.indices.filter { subject.values.firstIndex(of: subject.values[$0]) == $0 }
+        let known = isListed ? " (there is \(Suggestions.list(values.map { subject.values[$0] })))" : ""
         let hint = nearest.map { "; did you mean '\($0)'?" } ?? known
         report(.unknownValue, "no value \(quoted(word)) of '\(subject.name)'\(hint)", at: word)
         return []

@@ -18,9 +18,7 @@ extension Parser {
     private static let keywords = Declaration.Kind.allCases.map(\.rawValue)
 
     mutating func declareNamesOfFile() {
-        if layout.lines.isEmpty, !script.sources[layout.file].isUTF16 {
-            report(.emptyFile, "the file declares nothing", at: 0..<0)
-        }
+        if layout.lines.isEmpty { report(.emptyFile, "the file declares nothing", at: 0..<0) }
         var line = 0
         while line < layout.lines.count {
             if let kind = declarationKind(line) { declare(kind, line) }
@@ -38,6 +36,10 @@ extension Parser {
         if let kind = Declaration.Kind(rawValue: keyword) { return kind }
         if Self.homes.contains(where: { $0.keywords.contains(keyword) }) {
             report(.misplacedLine, "'\(keyword)' stands below a declaration, indented", at: word)
+            return nil
+        }
+        if let habit = Self.habit(keyword) {
+            report(.unknownDeclaration, "no declaration \(quoted(word)): \(habit)", at: word)
             return nil
         }
         // A misspelt declaration is read as what it was meant to be, so that what it declares is known to the rest.
@@ -151,10 +153,12 @@ extension Parser {
     mutating func name(_ word: Range<Int>, isTested: Bool, isValue: Bool = false) -> String {
         let valid = validName(word)
         let name = text(valid)
-        if valid != word || !layout.bytes[word.lowerBound].isLetter || !layout.bytes[word].allSatisfy(\.isName) {
+        let isSmall = layout.bytes[word].allSatisfy { $0.isName && !$0.isUpper }
+        if valid != word || !layout.bytes[word.lowerBound].isLetter || !isSmall {
             report(
                 .badName,
-                "\(quoted(word)) is no name: letters from a to z, digits and hyphens, beginning with a letter", at: word
+                "\(quoted(word)) is no name: small letters from a to z, digits and hyphens, beginning with a letter",
+                at: word
             )
         } else if isTested, ["is", "not", "and", "or", "unknown", "unsaid", "when", "otherwise"].contains(name) {
             report(.reservedName, "'\(name)' has a meaning of its own in conditions", at: word)

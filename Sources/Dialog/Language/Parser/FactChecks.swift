@@ -94,7 +94,7 @@ extension Parser {
 
     private mutating func checkCountries(_ fact: Fact) {
         for value in fact.values.dropLast() {
-            let isCode = value.name.utf8.count == 2 && value.name.utf8.allSatisfy { $0.isLetter && !$0.isUpper }
+            let isCode = value.name.utf8.count == 2 && value.name.utf8.allSatisfy(\.isLetter)
             if !isCode {
                 let hint = "two lower-case letters, such as 'us', or the last value for all others"
                 findings.add(.badCountry, "no country has the code '\(value.name)'; \(hint)", at: value.place)

@@ -12,15 +12,20 @@ struct Layout: Sendable {
     let file: Int
     private(set) var bytes: [UInt8]
     private(set) var lines: [Line] = []
+    /// Whether its lines can be told apart. Where not, that is the one thing to say of a dialog.
+    var isReadable: Bool { isText && tabbed == nil }
+    private var isText = true
     private var tabbed: (place: Place, count: Int)?
 
     init(_ source: Source, file: Int, findings: inout Findings) {
         self.file = file
         bytes = source.bytes
-        guard !source.isUTF16 else {
+        // No text holds a NUL, and nearly everything else does.
+        isText = !source.isUTF16 && !bytes.contains(0)
+        guard isText else {
+            let what = source.isUTF16 ? "UTF-16, not UTF-8" : "no text in UTF-8"
             findings.add(
-                .invalidUTF8, "UTF-16, not UTF-8; save the file with that encoding", at: Place(file: file, range: 0..<2)
-            )
+                .invalidUTF8, "\(what); save the file with that encoding", at: Place(file: file, range: 0..<0))
             return
         }
         lines.reserveCapacity(source.lineStarts.count)

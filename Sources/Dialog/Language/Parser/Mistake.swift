@@ -132,7 +132,12 @@ struct Findings {
             Diagnostic(mistake.rawValue, message, at: place, note: note, severity: mistake.severity))
     }
 
-    var sorted: [Diagnostic] { diagnostics.sorted(by: Diagnostic.isOrdered) }
+    /// A warning adds nothing to an error at the same place: a dialog of one empty file has no start.
+    var sorted: [Diagnostic] {
+        let mistaken = Set(diagnostics.filter { $0.severity == .error }.map(\.place))
+        return diagnostics.filter { $0.severity == .error || !mistaken.contains($0.place) }
+            .sorted(by: Diagnostic.isOrdered)
+    }
 }
 
 /// Limits that no dialog meets; beyond them a walk over it could need more stack or time than there is.

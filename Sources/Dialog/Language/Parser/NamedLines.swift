@@ -65,12 +65,7 @@ extension Parser {
         refer(.test(subject.subject), at: name)
         let found = subject.values.map { names.index(of: $0, in: .advice) }
         for case let advice? in found { refer(.advise(advice), at: name) }
-        let missing = zip(subject.values, found).filter { $1 == nil }.map(\.0)
-        if !missing.isEmpty {
-            let values = missing.count == 1 ? "the value" : "the values"
-            report(
-                .missingAdvice, "no advice for \(values) \(Suggestions.list(missing)) of '\(subject.name)'", at: name)
-        }
+        if found.contains(nil) { refer(.adviseValues(of: subject), at: name) }
         return found
     }
 }

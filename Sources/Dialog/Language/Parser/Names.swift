@@ -13,7 +13,7 @@ struct Names {
     }
 
     /// What a condition can test, with the names of its values.
-    struct SubjectNames {
+    struct SubjectNames: Hashable {
         let subject: Subject
         let name: String
         var values: [String] = []

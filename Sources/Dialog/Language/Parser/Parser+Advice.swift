@@ -6,9 +6,10 @@ extension Parser {
         var rest = cursor(declaration.rest)
         endOfLine(&rest, after: "an advice's name")
         var advice = Advice(name: declaration.name, parts: [], starts: [], place: declaration.place)
+        let before = findings.diagnostics.count
         for line in block(below: declaration.line, of: "an advice") { adviceLine(line, &advice) }
-        if !advice.parts.contains(where: { $0.kind == .next }), self.line(declaration.line).next > declaration.line + 1
-        {
+        // A line that means nothing may have been the 'next'.
+        if !advice.parts.contains(where: { $0.kind == .next }), findings.diagnostics.count == before {
             findings.add(.missingNext, "an advice needs a 'next', the one step it recommends", at: declaration.place)
         }
         script.advices.append(advice)

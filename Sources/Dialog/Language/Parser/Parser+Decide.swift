@@ -7,9 +7,11 @@ extension Parser {
         endOfLine(&rest, after: "a decide's name")
         var decide = Decide(name: declaration.name, values: [], lines: [], place: declaration.place)
         var otherwise: Range<Int>?
+        var isReported = false
         for line in block(below: declaration.line, of: "a decide") {
             leaf(line, "a line of a decide")
-            if let otherwise {
+            if let otherwise, !isReported {
+                isReported = true
                 report(
                     .missingOtherwise, "never read: 'otherwise' above holds for everything",
                     at: self.line(line).content,

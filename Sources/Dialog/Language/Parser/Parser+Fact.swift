@@ -22,8 +22,9 @@ extension Parser {
     func factLine(_ line: Int) -> FactLine {
         let (word, rest) = firstWord(of: line)
         if let colon = layout.bytes[word].firstIndex(of: UInt8(ascii: ":")) {
-            let rest = colon + 1..<self.line(line).content.upperBound
-            return .value(ValueLine(name: word.lowerBound..<colon, rest: rest, hasColon: true))
+            let (name, rest) = (word.lowerBound..<colon, colon + 1..<self.line(line).content.upperBound)
+            if Self.factKeywords.contains(text(name)) { return .keyword(name, rest: cursor(trimmed(rest))) }
+            return .value(ValueLine(name: name, rest: rest, hasColon: true))
         }
         let name = text(word)
         if Self.factKeywords.contains(name) { return .keyword(word, rest: rest) }
@@ -103,6 +104,9 @@ extension Parser {
 
     private mutating func factKeyword(_ word: Range<Int>, _ rest: Cursor, _ line: Int, _ fact: inout Fact) {
         let keyword = text(word)
+        if self.line(line).content.contains(word.upperBound), layout.bytes[word.upperBound] == UInt8(ascii: ":") {
+            reportColon(word)
+        }
         if fact.isAlarm, keyword != "hear" {
             report(.alarmAsked, "an alarm is only heard; a fact of its own can ask further", at: word)
         }
@@ -117,6 +121,13 @@ extension Parser {
             if let pattern = pattern(&rest, after: word) { fact.hear.append(pattern) }
             leaf(line, "a pattern")
         }
+    }
+
+    /// Reports a value that has the name of a keyword, or a keyword with the colon of a value.
+    mutating func reportColon(_ word: Range<Int>) {
+        report(
+            .reservedName, "\(quoted(word)) begins a line of its own and takes no colon; no value has this name",
+            at: word)
     }
 
     /// Reports a line that can stand only once.

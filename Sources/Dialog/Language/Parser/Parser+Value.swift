@@ -17,6 +17,7 @@ extension Parser {
             report(.missingName, "the value's name is missing before ':'", at: colon)
             return ""
         }
+        if Self.valueKeywords.contains(text(value.name)) { reportColon(value.name) }
         return name(value.name, isTested: true, isValue: true)
     }
 
@@ -33,15 +34,32 @@ extension Parser {
             return range.isEmpty ? equals..<equals + 1 : range
         }
         let label = trimmed(value.rest.lowerBound..<(equals ?? value.rest.upperBound))
-        guard !label.isEmpty else { return (nil, range) }
-        if !value.hasColon {
-            let meant = "\(text(value.name)): \(text(label.prefix(Limit.quoted)))".harmless
-            report(.unknownLine, "a label stands after a colon: \(meant)", at: value.name)
+        guard !label.isEmpty else {
+            if value.hasColon, !value.name.isEmpty {
+                report(.missingText, "the label is missing after the colon", at: value.name)
+            }
+            return (nil, range)
+        }
+        if bytes[label.lowerBound] == UInt8(ascii: ":") {
+            report(.unexpectedText, "a second colon", at: label.prefix(1))
+        } else if !value.hasColon {
+            reportLabel(label, of: value)
         }
         let outer = owner
         owner = .label(fact: script.facts.count)
         defer { owner = outer }
         return (text(label), range)
+    }
+
+    /// A name of several words, or a label without its colon.
+    private mutating func reportLabel(_ label: Range<Int>, of value: ValueLine) {
+        let words = text(label.prefix(Limit.quoted)).harmless
+        guard let colon = words.firstIndex(of: ":") else {
+            return report(
+                .unknownLine, "a label stands after a colon: \(text(value.name)): \(words)", at: value.name)
+        }
+        let name = ([text(value.name)] + words[..<colon].split(separator: " ").map(String.init)).joined(separator: "-")
+        report(.badName, "a name is one word: \(name)\(words[colon...])", at: value.name)
     }
 
     private mutating func valueKeyword(_ line: Int, _ value: inout Value, isAlarm: Bool) {

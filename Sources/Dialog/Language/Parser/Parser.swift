@@ -6,6 +6,7 @@ extension Script {
     /// same script. Diagnostics come sorted by place.
     public static func read(dialogs: [Source], claims: [Source]) -> (script: Script, diagnostics: [Diagnostic]) {
         var parser = Parser(dialogs: dialogs, claims: claims)
+        guard parser.isReadable else { return (parser.script, parser.findings.sorted) }
         parser.readClaims()
         parser.readDialogs()
         var checks = Checks(parser)
@@ -55,6 +56,8 @@ struct Parser {
         }
         layout = Layout(Source(path: "", bytes: []), file: -1, findings: &findings)
     }
+
+    var isReadable: Bool { layouts.allSatisfy(\.isReadable) }
 
     mutating func readClaims() {
         for file in layouts.indices.dropFirst(dialogCount) {
@@ -174,7 +177,9 @@ extension Parser {
     /// The line's keyword is none that may stand here.
     mutating func unknownLine(_ word: Range<Int>, in what: String, expecting keywords: [String]) {
         let name = text(word)
-        if let nearest = suggestions.nearest(to: name, among: keywords) {
+        if let habit = Self.habit(name) {
+            report(.unknownLine, "no line \(quoted(word)): \(habit)", at: word)
+        } else if let nearest = suggestions.nearest(to: name, among: keywords) {
             report(.unknownLine, "no line \(quoted(word)) in \(what); did you mean '\(nearest)'?", at: word)
         } else if case let homes = Self.homes.filter({ $0.keywords.contains(name) }), !homes.isEmpty {
             let places = homes.map(\.name).joined(separator: " or ")
@@ -182,6 +187,16 @@ extension Parser {
         } else {
             report(
                 .unknownLine, "no line \(quoted(word)) in \(what) (there is \(Suggestions.list(keywords)))", at: word)
+        }
+    }
+
+    /// What is written so elsewhere, as it is written here.
+    static func habit(_ word: String) -> String? {
+        switch word {
+        case "if", "If": "a condition is 'when'"
+        case "elif", "elseif": "a further condition is a 'when' below 'else'"
+        case _ where word.hasPrefix("//") || word.hasPrefix("--"): "a comment begins with '#'"
+        default: nil
         }
     }
 

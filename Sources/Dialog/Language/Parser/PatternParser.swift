@@ -89,7 +89,8 @@ extension Parser {
     /// Items one after another, up to what closes or separates them.
     private mutating func patternSequence(_ cursor: inout Cursor, depth: Int) -> Pattern.Node? {
         if endsSequence(&cursor) { return .sequence([]) }
-        let start = cursor.position
+        let begin = cursor.position
+        var start = begin
         guard let first = patternPart(&cursor, depth: depth) else { return nil }
         // Most are a single word between two bars, and need no array.
         if endsSequence(&cursor) { return first }
@@ -97,17 +98,29 @@ extension Parser {
         items.reserveCapacity(4)
         items.append(first)
         repeat {
+            let next = cursor.position
             guard let item = patternPart(&cursor, depth: depth) else { return nil }
+            if let last = items.last { reportContradiction(last, item, at: start..<cursor.position) }
+            start = next
             items.append(item)
         } while !endsSequence(&cursor)
         if depth > 0 || items.dropFirst().dropLast().contains(.absent(.gap)), items.contains(.absent(.gap)) {
             report(
                 .unexpectedCharacter,
                 "'!*' stands first or last in a pattern: nothing else is said before it, or behind",
-                at: start..<cursor.position)
+                at: begin..<cursor.position)
             return nil
         }
         return .sequence(items)
+    }
+
+    /// What can never match, or excludes nothing.
+    private mutating func reportContradiction(_ first: Pattern.Node, _ second: Pattern.Node, at range: Range<Int>) {
+        if case .absent(let excluded) = first, second.parts.allSatisfy(excluded.parts.contains) {
+            report(.emptyPattern, "nothing can match: what '!' excludes is all that may follow", at: range)
+        } else if first == .duration, second == .word("ago") {
+            report(.wrongTime, "a length of time and 'ago' are a time in the past: write '@ago'", at: range)
+        }
     }
 
     private func endsSequence(_ cursor: inout Cursor) -> Bool {
@@ -180,11 +193,19 @@ extension Parser {
             return nil
         }
         let node = alternatives.count == 1 ? alternatives[0] : .alternatives(alternatives)
+        if isOptional, case .absent = node {
+            report(.emptyPattern, "in brackets '!' excludes nothing", at: open.lowerBound..<cursor.position)
+        }
         return isOptional ? .optional(node) : node
     }
 }
 
 extension Pattern.Node {
+    /// What it holds for, one by one.
+    fileprivate var parts: [Pattern.Node] {
+        if case .alternatives(let parts) = self { parts.flatMap(\.parts) } else { [self] }
+    }
+
     /// Whether something must be there for it to match.
     var needsWords: Bool {
         switch self {

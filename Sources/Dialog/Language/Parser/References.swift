@@ -8,6 +8,8 @@ struct Reference {
         case ask(fact: Int, hasText: Bool)
         case start(clock: Int)
         case advise(Int)
+        /// There is not an advice for each value.
+        case adviseValues(of: Names.SubjectNames)
         case include(flow: Int)
         case concept(Int)
         case cite(claim: Int)

@@ -38,7 +38,7 @@ extension Parser {
     }
 
     /// A `#` by itself is seldom meant to be said.
-    private mutating func reportSwallowedComment(_ range: Range<Int>) {
+    mutating func reportSwallowedComment(_ range: Range<Int>) {
         func isSpace(_ offset: Int) -> Bool { !range.contains(offset) || layout.bytes[offset].isSpace }
         // At its beginning it is found as the mark of a transcript.
         var rest = range.dropFirst()
