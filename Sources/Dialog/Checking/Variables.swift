@@ -39,9 +39,11 @@ struct Variables {
                     case .decide(let inner): found += find(inner)
                     }
                 }
+                // Few remain: decides that read one another would else multiply.
+                found = found.sortedUnique
             }
-            known[decide] = found.sortedUnique
-            return found.sortedUnique
+            known[decide] = found
+            return found
         }
         self.decides = decides.indices.map(find)
         masks = self.decides.map(Mask.init)

@@ -39,7 +39,7 @@ struct Taking {
         let script = script
         let isAnswered = reading.findings.contains { $0.fact == open && $0.status == .stated && $0.evidence > 0 }
         let alarms = reading.findings.filter { script.facts[$0.fact].isAlarm && $0.status != .negated }.map(\.fact)
-        for fact in script.facts.indices {
+        for fact in Set(reading.findings.map(\.fact)).sorted() {
             let findings = reading.findings.filter { finding in
                 guard finding.fact == fact, finding.fact == open || !finding.isAnswer else { return false }
                 let value = script.facts[fact].values[finding.value]

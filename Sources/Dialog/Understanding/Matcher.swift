@@ -2,7 +2,7 @@
 ///
 /// What only looks something up is `mutating` here as well, or inlined: for any other call the whole matcher is copied.
 struct Matcher: ~Copyable {
-    let utterance: Utterance
+    private(set) var utterance: Utterance
     let patterns: Patterns
     let today: Day
     var passage: Passage
@@ -75,6 +75,30 @@ struct Matcher: ~Copyable {
         number = nil
         steps = 0
         farthest = nil
+    }
+
+    /// Lets the pronouns of the passage that stand for somebody of an earlier sentence stand for the one this is about, if that
+    /// one was spoken of before as well. False where there are none.
+    mutating func releasePronouns() -> Bool {
+        let start = passage.range.lowerBound
+        let isPartyNamed = utterance.nounPhrases.contains {
+            Int($0.start) < start && ($0.isParty && !$0.isWriter || $0.classes.isSuperset(of: [.first, .plural]))
+        }
+        guard start > 0, isPartyNamed else { return false }
+        var isReleased = false
+        for index in passage.range where utterance.tokens[index].phrase >= 0 {
+            let phrase = Int(utterance.tokens[index].phrase)
+            let antecedent = utterance.nounPhrases[phrase].antecedent
+            guard utterance.nounPhrases[phrase].isPronoun, antecedent >= 0,
+                Int(utterance.nounPhrases[Int(antecedent)].start) < start
+            else { continue }
+            utterance.nounPhrases[phrase].antecedent = -1
+            isReleased = true
+        }
+        if isReleased {
+            for index in passage.named.indices { passage.named[index].asSubject = .unknown }
+        }
+        return isReleased
     }
 
     /// Whether the time or number of the last match lies in a range; one without either does.

@@ -31,7 +31,21 @@ struct PatternReader {
         guard !candidates.isEmpty else { return }
         var matcher = Matcher(utterance, patterns, consume passage, today: today)
         for candidate in candidates { read(candidate, &matcher) }
+        readAlarms(&matcher)
         if reading.findings.count > Self.mostFindings { thin() }
+    }
+
+    /// "My friend told me to write here. He says he will kill himself": where "he" is taken for somebody of an earlier sentence,
+    /// an alarm is heard as well as if he were the one this is about. To ask once too often costs little.
+    private mutating func readAlarms(_ matcher: inout Matcher) {
+        guard matcher.releasePronouns() else { return }
+        let known = reading.findings.count
+        for candidate in candidates {
+            let fact = patterns.programs[Int(candidate.program)].fact
+            if let fact, script.facts[fact].isAlarm { read(candidate, &matcher) }
+        }
+        let new = reading.findings[known...].filter { !reading.findings[..<known].contains($0) }
+        reading.findings.replaceSubrange(known..., with: new)
     }
 
     /// Every program of which all necessary words are there, in order.
