@@ -36,6 +36,8 @@ extension Mistake {
         case .repeatedPattern: [.patternsAlike, .idlePattern]
         case .repeatedSample: [.sampleMisread, .sampleAmbiguous]
         case .neverKnown, .neverStarted: []
+        // Lines are missing from the walk.
+        case .swallowedLine: nil
         default: severity == .warning ? [] : nil
         }
     }

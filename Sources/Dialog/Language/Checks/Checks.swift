@@ -47,7 +47,8 @@ struct Checks {
         let start = source.textStart(source.line(at: place.range.lowerBound))
         let lines = start..<(ends[place] ?? .max)
         return findings.diagnostics.contains {
-            $0.severity == .error && $0.place.file == place.file && lines.contains($0.place.range.lowerBound)
+            ($0.severity == .error || $0.kind == Mistake.swallowedLine.rawValue) && $0.place.file == place.file
+                && lines.contains($0.place.range.lowerBound)
         }
     }
 

@@ -149,15 +149,15 @@ extension Parser {
         if self.line(line).next == line + 1 {
             report(.missingLines, "\(what) needs lines below it, indented deeper", at: self.line(line).content)
         }
-        var indent: Int?
-        for child in below {
-            let found = self.line(child).indent
-            if let expected = indent, found != expected {
-                report(
-                    .badIndentation, "indented by \(found), the lines beside it by \(expected)",
-                    at: self.line(child).content)
-            }
-            indent = indent ?? found
+        let indents = below.map { self.line($0).indent }
+        // Nearly always all are the same. Else what fewer have is the mistake, and not what comes later.
+        guard let first = indents.first, indents.contains(where: { $0 != first }) else { return below }
+        let counts = Dictionary(indents.map { ($0, 1) }, uniquingKeysWith: +)
+        let expected = indents.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? first
+        for (child, found) in zip(below, indents) where found != expected {
+            report(
+                .badIndentation, "indented by \(found), the lines beside it by \(expected)",
+                at: self.line(child).content)
         }
         return below
     }

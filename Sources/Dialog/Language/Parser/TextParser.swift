@@ -18,12 +18,16 @@ extension Parser {
             let (word, rest) = firstWord(of: line)
             let keyword = text(word)
             guard isSwallowed(keyword, rest) else { continue }
-            report(.swallowedLine, "'\(keyword)' continues the text above, since it is indented deeper", at: word)
+            // What follows it is swallowed with it.
+            return report(
+                .swallowedLine, "'\(keyword)' continues the text above, since it is indented deeper", at: word)
         }
     }
 
     /// Whether a line of prose can hardly be meant as such. Many keywords are words that people say: "do", "why", "say".
     private func isSwallowed(_ keyword: String, _ rest: Cursor) -> Bool {
+        // The texts of a fact are short.
+        if case .fact = owner, Self.valueKeywords.contains(keyword) || keyword.hasSuffix(":") { return true }
         var next = rest
         let name = text(next.word())
         switch keyword {
@@ -31,6 +35,9 @@ extension Parser {
         case "like", "unlike": return rest.byte == UInt8(ascii: "\"")
         case "ask", "start": return names.subject(named: name) != nil
         case "when": return names.subject(named: name) != nil && next.take("is") != nil
+        case "say", "end", "nod", "next", "do", "avoid", "why", "doubt": return rest.byte.isUpper
+        case "hear", "asks": return [UInt8]("~([@".utf8).contains(rest.byte)
+        case "topics", "else": return rest.isAtEnd
         case "include": return names.index(of: name, in: .flow) != nil
         case "advise": return names.index(of: name, in: .advice) != nil || names.subject(named: name) != nil
         default: return false
