@@ -78,16 +78,8 @@ struct PatternReader {
             count += 1
             end = max(next, start + 1)
         }
-        guard let subject = program.subject else { return }
-        for start in matcher.passage.bare where subject.contains(.first) && count < Self.mostOfOne {
-            guard let next = matcher.matchElided(program, at: start), matcher.taken.first?.lowerBound == start,
-                matcher.utterance.endsSaying(next), add(program, &matcher)
-            else { continue }
-            count += 1
-        }
-        for (verb, person) in matcher.passage.elided where verb <= candidate.last && count < Self.mostOfOne {
-            guard subject.contains(person), matcher.matchElided(program, at: verb) != nil else { continue }
-            if add(program, &matcher) { count += 1 }
+        matcher.forEachElidedMatch(program, last: Int(candidate.last)) { matcher in
+            if count < Self.mostOfOne, add(program, &matcher) { count += 1 }
         }
     }
 

@@ -18,6 +18,20 @@ extension Matcher {
         }
     }
 
+    /// Calls with each match of a program whose subject, with which it begins, is left out: where a sentence begins without one,
+    /// and before a verb, up to `last`.
+    mutating func forEachElidedMatch(_ program: Program, last: Int = .max, _ body: (inout Matcher) -> Void) {
+        guard let subject = program.subject else { return }
+        for start in passage.bare where subject.contains(.first) {
+            guard let end = matchElided(program, at: start), taken.first?.lowerBound == start, utterance.endsSaying(end)
+            else { continue }
+            body(&self)
+        }
+        for (verb, person) in passage.elided where verb <= last && subject.contains(person) {
+            if matchElided(program, at: verb) != nil { body(&self) }
+        }
+    }
+
     private mutating func addStarts(_ op: Op) {
         switch op.kind {
         case .word, .exact:

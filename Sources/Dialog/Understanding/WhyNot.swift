@@ -94,11 +94,7 @@ private struct NearMissSearch {
             matcher.traces = true
             defer { matcher.traces = false }
             if matcher.match(program, at: start) != nil {
-                guard let (reason, cause) = judge(program, &matcher) else { return }
-                let miss = NearMiss(
-                    pattern: program.place, reason: reason, matched: matcher.utterance.range(of: matcher.taken),
-                    failedAt: matcher.utterance.range(ofCause: cause))
-                found.append((100, miss))
+                if let miss = ruledOut(program, &matcher) { found.append((100, miss)) }
             } else if let farthest = matcher.farthest {
                 let tokens = matcher.utterance.tokens
                 let failed = farthest.position < tokens.count ? tokens[farthest.position].range : nil
@@ -108,7 +104,18 @@ private struct NearMissSearch {
                 found.append((share(of: farthest.taken.count, program), miss))
             }
         }
+        matcher.forEachElidedMatch(program) { matcher in
+            if let miss = ruledOut(program, &matcher) { found.append((100, miss)) }
+        }
         for (share, miss) in found { offer(share, miss) }
+    }
+
+    /// A complete match, and what rules it out; nil where nothing does.
+    private func ruledOut(_ program: Program, _ matcher: inout Matcher) -> NearMiss? {
+        guard let (reason, cause) = judge(program, &matcher) else { return nil }
+        return NearMiss(
+            pattern: program.place, reason: reason, matched: matcher.utterance.range(of: matcher.taken),
+            failedAt: matcher.utterance.range(ofCause: cause))
     }
 
     /// What rules a complete match out, and by which token; nil where nothing does.
