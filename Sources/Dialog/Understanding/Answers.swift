@@ -24,7 +24,7 @@ struct Answers {
             readRanges(fact, asked, into: &reading)
             readAnything(fact, asked, into: &reading)
         }
-        markWhole(&reading.findings)
+        markWhole(&reading.findings, asked)
         ignoreLeaving(&reading)
     }
 
@@ -41,15 +41,19 @@ struct Answers {
         }
     }
 
-    private func markWhole(_ findings: inout [Finding]) {
+    /// In longer messages nobody says one thing only, but as an answer.
+    private static let mostWordsOfOneThing = 12
+
+    private func markWhole(_ findings: inout [Finding], _ asked: Int?) {
         // "but we are still together"
         let said = utterance.tokens.drop { $0.has(.coordinator) }
-        for index in findings.indices {
+        let isLong = said.count > Self.mostWordsOfOneThing
+        for index in findings.indices where !isLong || findings[index].fact == asked {
             let (fact, value) = (findings[index].fact, findings[index].value)
-            let own = findings.filter { $0.fact == fact && $0.value == value }
             findings[index].isWhole = said.allSatisfy { token in
                 // What denies belongs to the words it denies.
-                token.has([.filler, .yes, .no, .negator]) || own.contains { $0.range.overlaps(token.range) }
+                token.has([.filler, .yes, .no, .negator])
+                    || findings.contains { $0.fact == fact && $0.value == value && $0.range.overlaps(token.range) }
             }
         }
     }
