@@ -157,11 +157,12 @@ struct Persons {
         if others[meant].isObject, others[meant].gender.isEmpty || !others[meant].isWriters, own == partyGender {
             return
         }
-        // "I told my mother and she left", but "my friend told me he left".
+        // "I told my mother and she left", but "my friend told me he left", "my parents told me they part".
         let start = Int(utterance.nounPhrases[index].start)
         let isJoined =
             start > 0 && (utterance.tokens[start].before != .none || utterance.tokens[start - 1].has(.coordinator))
-        guard isJoined || !isThey && !others[meant].isObject && !others[meant].gender.isEmpty else { return }
+        let isClear = isThey ? others[meant].isPlural : !others[meant].gender.isEmpty
+        guard isJoined || !others[meant].isObject && isClear else { return }
         let end = Int(utterance.nounPhrases[index].end)
         let clause = utterance.tokens[end - 1].clause
         for next in end..<min(end + 6, range.upperBound) where utterance.tokens[next].clause == clause {
