@@ -41,6 +41,20 @@ extension [UInt8] {
         }
     }
 
+    /// Whether a byte is zero, looking at eight at once as well.
+    var hasZero: Bool {
+        withUnsafeBytes { bytes in
+            var offset = 0
+            while offset + 8 <= bytes.count {
+                let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                // The highest bit of a byte that is zero, or to which a zero before it carries.
+                if (word &- .all(0x01)) & ~word & .all(0x80) != 0 { return true }
+                offset += 8
+            }
+            return bytes[offset...].contains(0)
+        }
+    }
+
     /// Whether every byte is printable, and none a `#`. Looks at eight at once, since at a start it looks at all dialogs.
     func isPlain(_ range: Range<Int>) -> Bool {
         withUnsafeBytes { bytes in

@@ -21,7 +21,7 @@ struct Layout: Sendable {
         self.file = file
         bytes = source.bytes
         // No text holds a NUL, and nearly everything else does.
-        isText = !source.isUTF16 && !bytes.contains(0)
+        isText = !source.isUTF16 && !bytes.hasZero
         guard isText else {
             let what = source.isUTF16 ? "UTF-16, not UTF-8" : "no text in UTF-8"
             findings.add(

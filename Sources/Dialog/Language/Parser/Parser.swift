@@ -149,9 +149,11 @@ extension Parser {
         if self.line(line).next == line + 1 {
             report(.missingLines, "\(what) needs lines below it, indented deeper", at: self.line(line).content)
         }
-        let indents = below.map { self.line($0).indent }
         // Nearly always all are the same. Else what fewer have is the mistake, and not what comes later.
-        guard let first = indents.first, indents.contains(where: { $0 != first }) else { return below }
+        guard let first = below.first(where: { _ in true }).map({ self.line($0).indent }),
+            below.contains(where: { self.line($0).indent != first })
+        else { return below }
+        let indents = below.map { self.line($0).indent }
         let counts = Dictionary(indents.map { ($0, 1) }, uniquingKeysWith: +)
         let expected = indents.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? first
         for (child, found) in zip(below, indents) where found != expected {
