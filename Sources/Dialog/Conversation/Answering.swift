@@ -24,13 +24,10 @@ extension Conversation {
     /// The best topic is answered. A moment only where nothing was acknowledged, and not for words that told a fact to which the
     /// walk has something to say.
     func answer(_ reading: Reading, _ turn: inout Turn, _ state: inout State, isMoving: Bool) {
-        let told =
-            !isMoving
-            ? []
-            : reading.findings.filter { finding in
-                finding.status == .stated && finding.evidence > 0 && finding.fact != outline.pronounFact
-                    && turn.changes.contains { $0.fact == finding.fact }
-            }
+        let told = reading.findings.filter { finding in
+            isMoving && finding.status == .stated && finding.evidence > 0 && finding.fact != outline.pronounFact
+                && turn.changes.contains { $0.fact == finding.fact }
+        }
         let found = reading.topics.first { topic in
             topic.isAsked || turn.before.isEmpty && !told.contains { $0.range.contains(topic.range) }
         }

@@ -41,12 +41,13 @@ struct PatternReader {
         guard matcher.releasePronouns() else { return }
         let known = reading.findings.count
         for candidate in candidates {
-            let fact = patterns.programs[Int(candidate.program)].fact
-            if let fact, script.facts[fact].isAlarm { read(candidate, &matcher) }
+            if isOfAlarm(patterns.programs[Int(candidate.program)]) { read(candidate, &matcher) }
         }
         let new = reading.findings[known...].filter { !reading.findings[..<known].contains($0) }
         reading.findings.replaceSubrange(known..., with: new)
     }
+
+    private func isOfAlarm(_ program: Program) -> Bool { program.fact.map { script.facts[$0].isAlarm } ?? false }
 
     /// Every program of which all necessary words are there, in order.
     private mutating func findCandidates(_ present: borrowing Presence) {
@@ -85,7 +86,7 @@ struct PatternReader {
 
     /// Keeps what matched. False where it says nothing.
     private mutating func add(_ program: Program, _ matcher: inout Matcher) -> Bool {
-        let isAlarm = program.fact.map { script.facts[$0].isAlarm } ?? false
+        let isAlarm = isOfAlarm(program)
         guard !matcher.taken.isEmpty, matcher.refusal(of: program, isAlarm: isAlarm) == nil else { return false }
         let isTimeAlone = matcher.isTimeAlone(program)
         var finding = Finding(

@@ -1,19 +1,3 @@
-extension Utterance {
-    /// Whether words that say something follow, up to the next pause: `!*` at the end of a pattern.
-    func saysMore(from index: Int) -> Bool {
-        var next = index
-        while continues(next), tokens[next].has(.filler) { next += 1 }
-        return continues(next)
-    }
-
-    /// The same of what stands before, for `!*` at the beginning.
-    func saysMore(before index: Int) -> Bool {
-        var first = index
-        while first > 0, continues(first), tokens[first - 1].has(.filler) { first -= 1 }
-        return first > 0 && continues(first)
-    }
-}
-
 /// Why a match says nothing of the writer, however it is put.
 extension Matcher {
     /// What speaks against the last match of a program, and the token that does; nil and -1 for none.
@@ -58,5 +42,21 @@ extension Matcher {
             if let end = run(absent + 1, index, Link(flags: .isFirst)), end <= start { return true }
         }
         return false
+    }
+}
+
+extension Utterance {
+    /// Whether words that say something follow, up to the next pause: `!*` at the end of a pattern.
+    func saysMore(from index: Int) -> Bool {
+        var next = index
+        while continues(next), tokens[next].has(.filler) { next += 1 }
+        return continues(next)
+    }
+
+    /// The same of what stands before, for `!*` at the beginning.
+    func saysMore(before index: Int) -> Bool {
+        var first = index
+        while first > 0, continues(first), tokens[first - 1].has(.filler) { first -= 1 }
+        return first > 0 && continues(first)
     }
 }
