@@ -110,20 +110,43 @@ extension CheckRun {
         return twins
     }
 
-    /// The same from the beginning of a later visit, whichever leads there.
+    /// Where a conversation goes on: what is known by then, and a search in which it is.
+    struct Beginning {
+        let path: Telling.Path
+        fileprivate let known: [Cases]
+        fileprivate let search: Search
+    }
+
+    func beginning(_ path: Telling.Path) -> Beginning {
+        Beginning(path: path, known: conversation.known(path.state), search: prover.search(known(after: path)))
+    }
+
+    /// The same from where other conversations have led: those first in which the least has to be told still.
     mutating func goOn(
-        from visits: [Telling.Path], to conditions: [Condition], _ shows: (State, Reply) -> Bool
+        from starts: [Beginning], to conditions: [Condition], _ shows: (State, Reply) -> Bool
     ) -> Telling.Path? {
         let telling = telling
-        var found: Telling.Path?
-        for start in visits where found == nil {
-            var steps = CheckRun.mostSteps / 40
-            prover.cheapest(conditions + known(after: start), isShortest: false) { world in
-                found = telling.tell(world, from: start, &steps, until: shows)
+        let wanted = prover.search(conditions)
+        let variables = prover.variables.of(.every(conditions))
+        var ways: [(start: Telling.Path, world: World, missing: Int)] = []
+        // Where the same is known of what the conditions depend on, the same way leads on, or none.
+        var tried: Set<[Cases]> = []
+        for start in starts where wanted.mayFollow(start.known) {
+            guard tried.insert(variables.map { start.known[$0] }).inserted else { continue }
+            prover.cheapest(conditions, in: start.search, isShortest: false) { world in
+                ways.append((start.path, world, telling.missing(start.path.state, world).count))
                 return true
             }
         }
-        return found
+        ways.sort { $0.missing < $1.missing }
+        var steps = CheckRun.mostSteps / 8
+        for (start, world, _) in ways where steps > 0 {
+            var own = min(steps, CheckRun.mostSteps / 40)
+            steps -= own
+            if let found = telling.tell(world, from: start, &own, until: shows) { return found }
+            steps += max(0, own)
+        }
+        return nil
     }
 
     /// What was told in earlier visits is still known.

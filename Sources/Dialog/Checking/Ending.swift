@@ -69,7 +69,10 @@ extension CheckRun {
         let finding = CheckReport.Finding(.changingAnswer, message, at: reader.statement.place, notes: notes)
         for condition in conditions(of: reader) {
             for (first, second) in [(condition, condition.negation), (condition.negation, condition)] {
-                switch prover.satisfy(passed + [first, twins.second(second)], in: twins.search) {
+                // Most are out of the question as soon as the fact is unknown.
+                let both = [first, twins.second(second)]
+                guard both.allSatisfy({ twins.search.world.evaluate($0) != .no }) else { continue }
+                switch prover.satisfy(passed + both, in: twins.search) {
                 case .no: continue
                 case .undecided: leaveOpen(.changingAnswer, message, at: reader.statement.place, notes: notes)
                 case .yes(let world):

@@ -135,7 +135,7 @@ extension Prover {
     mutating func longest(_ measure: Measure, _ conversation: Conversation, enough: Int = .max) -> Int {
         var most = -1
         // To close the last gap between what was found and what can be is seldom worth the time.
-        var budget = min(allowed.next, 2000)
+        var budget = min(allowed.next, 1000)
         let spent = budget
         let course = Course(script, measure, script.flows[script.start].body)
         let atMost = domain.search(script).longest(course, &budget, tests: allowed.least, enough: enough) { world in

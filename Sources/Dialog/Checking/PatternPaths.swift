@@ -4,7 +4,7 @@
 /// and left at its end. Gaps and words that may be passed over are passed, so what is followed is what patterns take.
 struct PatternPaths {
     /// Where a pattern, or a concept within some patterns, stands.
-    struct Cursor: Hashable {
+    struct Cursor: Equatable {
         /// A step that takes a word, or the end.
         var step: Int32
         /// The pattern; -1 within a concept.
@@ -15,11 +15,24 @@ struct PatternPaths {
         var evidence: Int32 = 0
         /// A `*` came directly before.
         var isBehindGap = false
+    }
 
-        /// In fewer steps than number by number, as many lists of cursors are looked up.
+    /// Cursors, to be looked up.
+    struct Cursors: Hashable {
+        let list: [Cursor]
+
+        /// In fewer steps than number by number, as many are looked up.
         func hash(into hasher: inout Hasher) {
-            hasher.combine(Int64(step) << 32 | Int64(evidence) << 1 | (isBehindGap ? 1 : 0))
-            hasher.combine(Int64(program) << 32 ^ Int64(waiting))
+            var mixed: UInt64 = 0
+            for cursor in list {
+                let place = UInt64(UInt32(bitPattern: cursor.step)) << 32 | UInt64(UInt32(bitPattern: cursor.program))
+                let rest =
+                    UInt64(UInt32(bitPattern: cursor.waiting)) << 32 | UInt64(UInt32(bitPattern: cursor.evidence))
+                mixed = (mixed ^ place) &* 0x9E37_79B9_7F4A_7C15
+                mixed = (mixed ^ mixed >> 32 ^ rest) &* 0xBF58_476D_1CE4_E5B9
+                mixed ^= mixed >> 29
+            }
+            hasher.combine(mixed)
         }
     }
 
@@ -28,14 +41,11 @@ struct PatternPaths {
     private(set) var concepts: [[Int32]]
     /// By concept, what it may begin with; also what the concepts that it uses begin with.
     private var firsts: [Set<Token>] = []
-    /// The same the other way round: the concepts that may begin with a token, or with what it is a form of.
-    private var begun: [Token: [Int32]] = [:]
-    /// By word: what it is a form of.
-    private let bases: [[Token]]
+    private var takers = Takers()
     /// By concept, its beginnings; nothing waits behind them yet.
     private var beginnings: [Heads] = []
     private var waiting: [[Cursor]] = []
-    private var waitingIDs: [[Cursor]: Int32] = [:]
+    private var waitingIDs: [Cursors: Int32] = [:]
     /// By what is waiting: the groups that the patterns belong to, a bit each.
     private var waitingGroups: [UInt64] = []
     /// By pattern: its group, a bit.
@@ -44,10 +54,6 @@ struct PatternPaths {
     init(_ patterns: Patterns) {
         self.patterns = patterns
         groups = Array(repeating: 0, count: patterns.programs.count)
-        bases = patterns.english.lexicon.entries.indices.map { word in
-            let lemmas = patterns.english.lexicon.entries[word].lemmas
-            return [lemmas.0, lemmas.1, lemmas.2].filter { $0.word >= 0 && $0.word != word }.map { .word($0.word) }
-        }
         concepts = Array(repeating: [], count: patterns.concepts.count)
         for (index, program) in patterns.programs.enumerated() {
             if case .concept(let concept) = program.target { concepts[Int(concept)].append(Int32(index)) }
@@ -60,15 +66,7 @@ struct PatternPaths {
                 if let inner = token.concept { firsts[concept].formUnion(firsts[inner]) }
             }
         }
-        for (concept, tokens) in firsts.enumerated() {
-            for token in tokens { begun[token, default: []].append(Int32(concept)) }
-        }
-        let own = begun
-        for (word, bases) in bases.enumerated() where !bases.isEmpty {
-            var found = own[.word(Int32(word))] ?? []
-            for concept in bases.flatMap({ own[$0] ?? [] }) where !found.contains(concept) { found.append(concept) }
-            if !found.isEmpty { begun[.word(Int32(word))] = found }
-        }
+        takers = Takers(patterns.english.lexicon, beginnings: firsts)
     }
 
     // MARK: Cursors
@@ -79,7 +77,7 @@ struct PatternPaths {
 
     func isAtEnd(_ cursor: Cursor) -> Bool { patterns.ops[Int(cursor.step)].kind == .end }
 
-    /// The steps that take a word, from a step that may branch.
+    /// The steps that take a word, from one that may branch.
     func settle(_ cursor: Cursor) -> [Cursor] {
         var found: [Cursor] = []
         settle(cursor, into: &found)
@@ -127,12 +125,13 @@ struct PatternPaths {
     func step(_ cursor: Cursor) -> [Cursor] { settle(behind(cursor)) }
 
     func heads(_ cursors: [Cursor]) -> Heads {
-        Heads(cursors.compactMap { cursor in token(cursor).map { ($0, cursor, group(cursor)) } })
+        Heads(cursors, token: token, group: group)
     }
 
     /// The cursors behind a token, of those that are wanted.
     mutating func take(_ token: Token, _ heads: Heads, where isWanted: (Cursor) -> Bool = { _ in true }) -> [Cursor] {
         var taken: [Cursor] = []
+        taken.reserveCapacity(32)
         take(token, heads, within: -1, where: isWanted, into: &taken)
         return taken
     }
@@ -146,25 +145,27 @@ struct PatternPaths {
                 ? cursor : Cursor(step: cursor.step, program: -1, waiting: within, isBehindGap: cursor.isBehindGap)
         }
         for cursor in heads[token] where isWanted(cursor) { settle(behind(placed(cursor)), into: &taken) }
-        for base in bases(token) {
-            for cursor in heads[base] where patterns.ops[Int(cursor.step)].kind == .word && isWanted(cursor) {
-                settle(behind(placed(cursor)), into: &taken)
+        for place in takers.places(of: token) {
+            let taker = takers[place]
+            if let concept = taker.concept {
+                let before = heads[taker].filter(isWanted).map(placed)
+                if before.isEmpty { continue }
+                take(token, beginnings[concept], within: wait(for: before), where: { _ in true }, into: &taken)
+            } else {
+                for cursor in heads[taker] where patterns.ops[Int(cursor.step)].kind == .word && isWanted(cursor) {
+                    settle(behind(placed(cursor)), into: &taken)
+                }
             }
-        }
-        for concept in concepts(begunBy: token) where Token.concept(concept) != token {
-            let before = heads[.concept(concept)].filter(isWanted).map(placed)
-            if before.isEmpty { continue }
-            take(
-                token, beginnings[Int(concept)], within: wait(for: before), where: { _ in true }, into: &taken)
         }
     }
 
     /// The number under which some cursors wait.
     private mutating func wait(for cursors: [Cursor]) -> Int32 {
-        if let id = waitingIDs[cursors] { return id }
+        let key = Cursors(list: cursors)
+        if let id = waitingIDs[key] { return id }
         let id = Int32(waiting.count)
         waiting.append(cursors)
-        waitingIDs[cursors] = id
+        waitingIDs[key] = id
         waitingGroups.append(cursors.reduce(0) { $0 | group($1) })
         return id
     }
@@ -176,8 +177,7 @@ struct PatternPaths {
 
     /// The groups of all patterns that take a token.
     func groups(_ token: Token, _ heads: Heads) -> UInt64 {
-        let words = bases(token).reduce(heads.groups(token)) { $0 | heads.groups($1) }
-        return concepts(begunBy: token).reduce(words) { $0 | heads.groups(.concept($1)) }
+        takers.places(of: token).reduce(heads.groups(token)) { $0 | heads.groups(takers[$1]) }
     }
 
     // MARK: Tokens
@@ -194,12 +194,6 @@ struct PatternPaths {
         case .gap, .split, .jump, .absent, .agent, .end: nil
         }
     }
-
-    /// What a word is a form of.
-    private func bases(_ token: Token) -> [Token] { token.word.map { bases[$0] } ?? [] }
-
-    /// The concepts that may begin with a token, or with what it is a form of.
-    private func concepts(begunBy token: Token) -> [Int32] { begun[token] ?? [] }
 
     /// Words with which both concepts may begin.
     func shared(_ concept: Token, _ other: Token) -> Set<Token> {

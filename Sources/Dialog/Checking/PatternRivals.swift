@@ -85,7 +85,7 @@ struct PatternRivals {
     private var paths: PatternPaths
     private let starts: [Cursor]
     private var tries: [Pair: Int] = [:]
-    private var seen: Set<[Cursor]> = []
+    private var seen: Set<PatternPaths.Cursors> = []
     private var shared: [[Token]: Set<Token>] = [:]
 
     /// How many words are tried for two patterns, and in how many wordings.
@@ -118,7 +118,8 @@ struct PatternRivals {
 
     /// Goes on as long as patterns of two values have taken the same words.
     private mutating func follow(_ cursors: [Cursor], _ taken: [Token]) {
-        guard areRivals(cursors.reduce(0) { $0 | paths.group($1) }), seen.insert(cursors).inserted else { return }
+        guard areRivals(cursors.reduce(0) { $0 | paths.group($1) }), seen.insert(.init(list: cursors)).inserted
+        else { return }
         note(cursors.filter(paths.isAtEnd), taken)
         let heads = paths.heads(cursors)
         for token in heads.tokens + sharedWords(heads.tokens) where areRivals(paths.groups(token, heads)) {

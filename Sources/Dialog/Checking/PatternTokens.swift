@@ -3,7 +3,7 @@ extension PatternPaths {
     struct Token: Hashable, Comparable {
         fileprivate let number: Int32
 
-        private init(number: Int32) { self.number = number }
+        fileprivate init(number: Int32) { self.number = number }
 
         /// This word; where a pattern names a base form, any form of it.
         static func word(_ word: Int32) -> Token { Token(number: word) }
@@ -20,44 +20,107 @@ extension PatternPaths {
 
     /// Cursors by what they take next.
     struct Heads {
-        /// In their order, each once.
-        private(set) var tokens: [Token] = []
-        /// By token: where its cursors end.
-        private var ends: [Int] = []
-        private var groups: [UInt64] = []
+        private struct Head {
+            var token: Token
+            /// Of its cursors.
+            var start: Int32
+            var end: Int32
+            var groups: UInt64
+        }
+        /// In the order of the tokens.
+        private var heads: [Head] = []
         private var cursors: [Cursor] = []
 
-        init(_ heads: [(token: Token, cursor: Cursor, group: UInt64)]) {
-            cursors.reserveCapacity(heads.count)
+        /// In their order, each once.
+        var tokens: [Token] { heads.map(\.token) }
+
+        init(_ all: [Cursor], token: (Cursor) -> Token?, group: (Cursor) -> UInt64) {
             // Numbers sort much faster than what they stand for.
-            let order = heads.indices.map { Int(heads[$0].token.number) << 32 | $0 }.sorted()
-            for position in order {
-                let (token, cursor, group) = heads[position & 0xFFFF_FFFF]
-                if tokens.last != token {
-                    tokens.append(token)
-                    ends.append(0)
-                    groups.append(0)
-                }
+            var order: [Int] = []
+            order.reserveCapacity(all.count)
+            for (place, cursor) in all.enumerated() {
+                if let token = token(cursor) { order.append(Int(token.number) << 32 | place) }
+            }
+            order.sort()
+            heads.reserveCapacity(order.count)
+            cursors.reserveCapacity(order.count)
+            for place in order {
+                let token = Token(number: Int32(truncatingIfNeeded: place >> 32))
+                let cursor = all[place & 0xFFFF_FFFF]
+                let start = Int32(cursors.count)
                 cursors.append(cursor)
-                ends[ends.count - 1] = cursors.count
-                groups[groups.count - 1] |= group
+                if heads.last?.token != token {
+                    heads.append(Head(token: token, start: start, end: start, groups: 0))
+                }
+                heads[heads.count - 1].end = start + 1
+                heads[heads.count - 1].groups |= group(cursor)
             }
         }
 
         subscript(token: Token) -> ArraySlice<Cursor> {
             guard let index = index(of: token) else { return [] }
-            return cursors[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+            return cursors[Int(heads[index].start)..<Int(heads[index].end)]
         }
 
-        func groups(_ token: Token) -> UInt64 { index(of: token).map { groups[$0] } ?? 0 }
+        func groups(_ token: Token) -> UInt64 { index(of: token).map { heads[$0].groups } ?? 0 }
 
         private func index(of token: Token) -> Int? {
-            var (low, high) = (0, tokens.count)
+            var (low, high) = (0, heads.count)
             while low < high {
                 let middle = (low + high) / 2
-                if tokens[middle] < token { low = middle + 1 } else { high = middle }
+                if heads[middle].token < token { low = middle + 1 } else { high = middle }
             }
-            return low < tokens.count && tokens[low] == token ? low : nil
+            return low < heads.count && heads[low].token == token ? low : nil
+        }
+    }
+
+    /// For every token the others under which patterns take it as well: what a word is a form of, and the concepts that may
+    /// begin with it, or with that.
+    struct Takers {
+        private var tokens: [Token] = []
+        /// By token: where its takers end.
+        private var ends: [Int32] = []
+        private var wordCount = 0
+        private var conceptCount = 0
+
+        /// None.
+        init() {}
+
+        /// `beginnings`: by concept, what it may begin with.
+        init(_ lexicon: Lexicon, beginnings: [Set<Token>]) {
+            (wordCount, conceptCount) = (lexicon.count, beginnings.count)
+            var begun: [[Token]] = Array(repeating: [], count: wordCount + conceptCount + 3)
+            for (concept, tokens) in beginnings.enumerated() {
+                for token in tokens { begun[index(of: token)].append(.concept(Int32(concept))) }
+            }
+            ends.reserveCapacity(begun.count)
+            for index in begun.indices {
+                var concepts = begun[index]
+                if index < wordCount {
+                    let lemmas = lexicon.entries[index].lemmas
+                    for base in [lemmas.0, lemmas.1, lemmas.2] where base.word >= 0 && Int(base.word) != index {
+                        tokens.append(.word(base.word))
+                        for concept in begun[Int(base.word)] where !concepts.contains(concept) {
+                            concepts.append(concept)
+                        }
+                    }
+                }
+                tokens += concepts
+                ends.append(Int32(tokens.count))
+            }
+        }
+
+        func places(of token: Token) -> Range<Int> {
+            let index = index(of: token)
+            return (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+        }
+
+        subscript(place: Int) -> Token { tokens[place] }
+
+        private func index(of token: Token) -> Int {
+            if let word = token.word { return word }
+            if let concept = token.concept { return wordCount + concept }
+            return wordCount + conceptCount + Int(Token.duration.number - token.number)
         }
     }
 }

@@ -62,6 +62,14 @@ struct Prover {
         return (answer, limit - budget)
     }
 
+    /// A search in which some conditions hold from the outset.
+    func search(_ conditions: [Condition]) -> Search {
+        var search = root
+        for condition in conditions { search.add(condition) }
+        search.prepare()
+        return search
+    }
+
     /// Whether the walk comes to where a guard leads, with a condition besides.
     mutating func satisfy(_ node: Int, _ condition: Condition = .always) -> Answer {
         satisfy(guards.conditions(node) + [condition])

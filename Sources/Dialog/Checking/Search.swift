@@ -70,6 +70,14 @@ struct Search {
         return true
     }
 
+    /// Whether what is sought may be so where some facts are known already, and all clocks. A quick look, which only rules out.
+    func mayFollow(_ known: [Cases]) -> Bool {
+        known.indices.allSatisfy { variable in
+            variable < world.facts.count && known[variable] == .unknown
+                || self[variable].may.isSuperset(of: known[variable])
+        }
+    }
+
     subscript(_ variable: Int) -> Possible {
         get {
             variable < world.facts.count ? world.facts[variable] : world.clocks[variable - world.facts.count]

@@ -8,31 +8,37 @@ extension CheckRun {
 
     /// A conversation to every question and every end.
     mutating func findStops() -> [Stop] {
-        var (found, visits) = wander()
-        let earlier = visits
+        let (wandered, visits) = wander()
+        var found = wandered
         // From the end: a conversation passes many questions on its way to a late one.
         let stops = prover.guards.lines.indices.reversed().compactMap { index -> (Guards.Line, [Condition])? in
             let line = prover.guards.lines[index]
             guard line.root == .start, isAlive(line.node) != false else { return nil }
             return prover.guards.stop(index).map { (line, $0) }
         }
-        // On from what was come to, by whatever way; only then by conversations of their own.
+        // On from the visits that were come to; then from what was found so far, too, and only then by conversations of
+        // their own.
+        var starts = visits.map(beginning)
         for isOwn in [false, true] {
             for (line, conditions) in stops where found[line.statement.id] == nil {
                 let shows = { (_: State, reply: Reply) in reply.walk.stop?.line == line.statement.id }
                 guard case .yes = prover.satisfy(conditions) else { continue }
-                var path = goOn(from: visits, to: conditions, shows)
+                var path = goOn(from: starts, to: conditions, shows)
                 if path == nil, isOwn {
                     path =
-                        goOn(from: takingBack(line, in: earlier), to: conditions, shows)
+                        goOn(from: takingBack(line, in: visits).map(beginning), to: conditions, shows)
                         ?? conversation(to: conditions, isShortest: false, shows: shows)
                     // The visit before may lead to others, too.
-                    if let path { visits += again(path) }
+                    if let path { starts += again(path).map(beginning) }
                 }
-                path?.forEachPrefix { prefix, stop in found[stop] = found[stop] ?? prefix }
+                path?.forEachPrefix { prefix, stop in
+                    guard found[stop] == nil else { return }
+                    found[stop] = prefix
+                    if isOwn { starts.append(beginning(prefix)) }
+                }
             }
-            // Of these, none leads on.
-            visits = []
+            // Of the visits, none leads on.
+            starts = stops.compactMap { found[$0.0.statement.id] }.map(beginning)
         }
         reportUnfound(stops, Set(found.keys))
         var seen: Set<LineID> = []

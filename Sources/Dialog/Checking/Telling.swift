@@ -106,7 +106,7 @@ struct Telling {
     }
 
     /// The facts that are not yet as the combination wants them.
-    private func missing(_ state: State, _ world: World) -> [Int] {
+    func missing(_ state: State, _ world: World) -> [Int] {
         script.facts.indices.filter {
             let wanted = world.facts[$0].must
             return script.facts[$0].given == nil && wanted != .unknown && state.memory.facts[$0]?.cases != wanted
