@@ -15,7 +15,64 @@ extension UInt8 {
     var isPrintable: Bool { self >= 0x20 && self < 0x7F }
 }
 
-extension [UInt8] {
+/// The bytes of a source: constant ones where they lie in the program, others in memory of their own, which copies share
+/// until one of them is changed.
+///
+/// Not an array, since no array can lie where a constant does: the built-in dialogs have two megabytes, and to copy them at
+/// each start took a tenth of it.
+public struct Bytes: RandomAccessCollection, @unchecked Sendable {
+    private final class Memory {
+        let bytes: UnsafeMutableBufferPointer<UInt8>
+
+        init(_ bytes: some Collection<UInt8>) {
+            self.bytes = .allocate(capacity: bytes.count)
+            _ = self.bytes.initialize(fromContentsOf: bytes)
+        }
+
+        deinit { bytes.deallocate() }
+    }
+    /// Nil for a constant.
+    private var memory: Memory?
+    private var bytes: UnsafeBufferPointer<UInt8>
+
+    init(_ bytes: some Collection<UInt8>) {
+        let memory = Memory(bytes)
+        (self.memory, self.bytes) = (memory, UnsafeBufferPointer(memory.bytes))
+    }
+
+    /// A string literal, but not of a single character.
+    init(constant text: StaticString) {
+        bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { bytes.count }
+
+    public subscript(position: Int) -> UInt8 {
+        precondition(UInt(bitPattern: position) < UInt(bitPattern: bytes.count), "no such byte")
+        return withExtendedLifetime(memory) { bytes[position] }
+    }
+
+    public func withContiguousStorageIfAvailable<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R? {
+        try withExtendedLifetime(memory) { try body(bytes) }
+    }
+
+    func withUnsafeBufferPointer<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+        withExtendedLifetime(memory) { body(bytes) }
+    }
+
+    private func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+        withUnsafeBufferPointer { body(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Puts the same byte in the place of some.
+    mutating func fill(_ range: Range<Int>, with byte: UInt8) {
+        if memory == nil || !isKnownUniquelyReferenced(&memory) { self = Bytes(self) }
+        memory?.bytes[range].update(repeating: byte)
+    }
+}
+
+extension Bytes {
     /// The same as `self[range].firstIndex(where:)`, but it is what reading spends its time with, and this is twice as
     /// fast.
     func firstIndex(in range: Range<Int>, where matches: (UInt8) -> Bool) -> Int? {

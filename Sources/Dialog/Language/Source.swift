@@ -2,16 +2,25 @@
 public struct Source: Sendable {
     /// The path as the author knows it, for example `Dialogs/cause.dialog`.
     public let path: String
-    public let bytes: [UInt8]
+    public let bytes: Bytes
     /// Offsets of the first byte of every line.
     let lineStarts: [Int]
 
     public init(path: String, text: String) {
-        self.init(path: path, bytes: Array(text.utf8))
+        self.init(path: path, Bytes(text.utf8))
     }
 
     /// Takes any bytes; invalid UTF-8 becomes U+FFFD where text is shown.
     public init(path: String, bytes: [UInt8]) {
+        self.init(path: path, Bytes(bytes))
+    }
+
+    /// A file that the program carries, as a string literal.
+    public init(path: String, constant: StaticString) {
+        self.init(path: path, Bytes(constant: constant))
+    }
+
+    private init(path: String, _ bytes: Bytes) {
         self.path = path
         self.bytes = bytes
         var starts = [0]

@@ -51,7 +51,7 @@ enum Loading {
 
     private static func builtIn(ending: String) -> [Source] {
         Embedded.files.filter { $0.path.hasSuffix(ending) }.map {
-            Source(path: $0.path, bytes: $0.text.withUTF8Buffer(Array.init))
+            Source(path: $0.path, constant: $0.text)
         }
     }
 

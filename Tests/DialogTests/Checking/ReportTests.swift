@@ -11,7 +11,7 @@ struct ReportTests {
     private static func report(_ toy: String) throws -> (report: CheckReport, script: Script) {
         let bytes = try Repository.source("Tests/Checking/Toys/\(toy).dialog").bytes
         // A path with what a URI, and a workflow command, have to escape.
-        let dialog = Source(path: "a b,c:%/\(toy).dialog", bytes: bytes)
+        let dialog = Source(path: "a b,c:%/\(toy).dialog", bytes: Array(bytes))
         let script = Script.read(dialogs: [dialog, ToyTests.phrases], claims: []).script
         return (Checker(Conversation(script)).check(), script)
     }

@@ -40,6 +40,14 @@ struct ReadingFiles {
         #expect(spaced.flows[0].body.count == plain.flows[0].body.count)
     }
 
+    @Test("what reading blanks stays in the source")
+    func blanked() {
+        let text = "flow start\n    say He\u{1B}llo.\u{A0}\n    end Bye.\n"
+        let (script, diagnostics) = Script.read(dialogs: [Source(path: "a.dialog", text: text)], claims: [])
+        #expect(diagnostics.map(\.kind).contains(Mistake.controlCharacter.rawValue))
+        #expect(String(decoding: script.sources[0].bytes, as: UTF8.self) == text)
+    }
+
     @Test("a file in UTF-16 is one finding")
     func utf16() {
         let bytes: [UInt8] = [0xFF, 0xFE] + Self.text.utf8.flatMap { [$0, 0] }

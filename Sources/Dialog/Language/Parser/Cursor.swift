@@ -1,10 +1,10 @@
 /// A position in a stretch of a source, moved on word by word.
 struct Cursor {
-    let bytes: [UInt8]
+    let bytes: Bytes
     private(set) var position: Int
     let end: Int
 
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
+    init(_ bytes: Bytes, _ range: Range<Int>) {
         self.bytes = bytes
         position = range.lowerBound
         end = range.upperBound

@@ -87,7 +87,7 @@ extension Parser {
         for index in order.indices.dropFirst() {
             if hashes[order[index]] != hashes[order[first]] { first = index }
             let (later, earlier) = (stretches[order[index]], stretches[order[first]])
-            if index != first, bytes[later.range] == bytes[earlier.range] { found.append((later, earlier)) }
+            if index != first, bytes[later.range].elementsEqual(bytes[earlier.range]) { found.append((later, earlier)) }
         }
         return found
     }

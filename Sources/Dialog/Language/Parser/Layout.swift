@@ -10,7 +10,7 @@ struct Layout: Sendable {
     }
 
     let file: Int
-    private(set) var bytes: [UInt8]
+    private(set) var bytes: Bytes
     private(set) var lines: [Line] = []
     /// Whether its lines can be told apart. Where not, that is the one thing to say of a dialog.
     var isReadable: Bool { isText && tabbed == nil }
@@ -89,7 +89,7 @@ struct Layout: Sendable {
         guard case (let scalar?, let length) = bytes.scalar(at: offset, end: end), scalar.properties.isWhitespace,
             !scalar.isHarmful
         else { return nil }
-        for offset in offset..<offset + length { bytes[offset] = .space }
+        bytes.fill(offset..<offset + length, with: .space)
         return length
     }
 
@@ -116,7 +116,7 @@ struct Layout: Sendable {
                         .controlCharacter, "the control character \(name), which is not seen; remove it", at: place)
                     isReported.control = true
                 }
-                for offset in place.range { bytes[offset] = .space }
+                bytes.fill(place.range, with: .space)
             } else if scalar == nil, !isReported.invalid {
                 findings.add(.invalidUTF8, "not UTF-8; save the file with that encoding", at: place)
                 isReported.invalid = true

@@ -70,7 +70,7 @@ extension Parser {
     }
 
     /// Whether it ends in s, before "n't" where there is one.
-    private static func isSingular(_ form: ArraySlice<UInt8>) -> Bool {
+    private static func isSingular(_ form: Slice<Bytes>) -> Bool {
         let negation = ["n't", "n\u{2019}t"].first { form.suffix($0.utf8.count).elementsEqual($0.utf8) }
         let last = form.dropLast(negation?.utf8.count ?? 0).last
         return last == UInt8(ascii: "s") || last == UInt8(ascii: "S")

@@ -174,7 +174,7 @@ struct TextBuilder {
     mutating func space() { isSpaced = !bytes.isEmpty || !segments.isEmpty }
 
     /// Appends words with any white space between them, and after what came before.
-    mutating func fold(_ words: ArraySlice<UInt8>) {
+    mutating func fold(_ words: Slice<Bytes>) {
         space()
         for byte in words {
             if byte.isSpace { space() } else { append(byte) }
@@ -187,7 +187,7 @@ struct TextBuilder {
         bytes.append(byte)
     }
 
-    mutating func append(_ words: ArraySlice<UInt8>) {
+    mutating func append(_ words: Slice<Bytes>) {
         if isSpaced { bytes.append(.space) }
         isSpaced = false
         bytes.append(contentsOf: words)
