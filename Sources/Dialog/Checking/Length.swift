@@ -5,9 +5,9 @@ extension CheckRun {
     /// Of questions those count that the last walk passes: who takes something back is asked more. Of a reply the choices of its
     /// question do not count; what a command shows is no reply.
     mutating func checkLength() {
-        let questions = prover.longest(.questions, conversation)
+        let (questions, world) = prover.longest(.questions, conversation)
         let lines = mostLinesOfReply()
-        let (asking, replying) = tellLongest(questions, lines)
+        let (asking, replying) = tellLongest(questions, lines, along: world)
         report(asking, of: questions, "conversation", "question")
         report(replying, of: lines, "reply", "line")
     }
@@ -24,7 +24,7 @@ extension CheckRun {
     /// Three lines at most say what was understood, or one that something was done; then comes a topic, then the walk. Where that
     /// is too much, one line is left of what was understood, and two of the walk with the question; beside a topic, none and one.
     private mutating func mostLinesOfReply() -> Int {
-        let walk = prover.longest(.lines, conversation, enough: Conversation.mostLines)
+        let walk = prover.longest(.lines, conversation, enough: Conversation.mostLines).atMost
         let topic = script.topics.map { prover.ceiling(.lines, of: $0.body) }.max() ?? 0
         let heard = script.facts.contains { $0.values.contains { $0.heard != nil } } ? 3 : 1
         return min(heard + topic + walk, max(Conversation.mostLines, topic + 2))
@@ -52,8 +52,11 @@ extension CheckRun {
     private static let mostVisits = 3
 
     /// Answers every question in every way and says, where none is open, whatever can be said; of the conversations with as many
-    /// questions the first go on. Then says what brings topics up, and comes back the next day.
-    private mutating func tellLongest(_ questions: Int, _ lines: Int) -> (asking: Longest, replying: Longest) {
+    /// questions the first go on. Then says what brings topics up, and comes back the next day. Before, tells a combination in
+    /// which many questions are passed.
+    private mutating func tellLongest(
+        _ questions: Int, _ lines: Int, along world: World?
+    ) -> (asking: Longest, replying: Longest) {
         var (asking, replying) = (Longest(), Longest())
         // What is not understood cannot be told.
         guard conversation.understanding != nil else { return (asking, replying) }
@@ -71,6 +74,12 @@ extension CheckRun {
             open[passed.count].append(Visiting(path: path, asked: passed))
         }
         add(start, [])
+        var asked: Set<Int> = []
+        for path in world.map({ telling.goAlong($0, from: start) }) ?? [] {
+            replying.offer(path.reply.length, path)
+            path.reply.walk.openFact.map { _ = asked.insert($0) }
+            asking.offer(asked.intersection(prover.asked(in: conversation.world(path.state))).count, path)
+        }
         let samples = script.facts.filter { !$0.isAlarm }.flatMap(\.values).compactMap { $0.like.first?.text }
         var count = 0
         while count < open.count, asking.count < questions || replying.count < lines {
@@ -130,20 +139,23 @@ enum Measure {
 }
 
 extension Prover {
-    /// The largest measure of any walk in D.
+    /// The largest measure of any walk in D, and the combination with the most that was found.
     /// Where there is enough, no more is looked for.
-    mutating func longest(_ measure: Measure, _ conversation: Conversation, enough: Int = .max) -> Int {
-        var most = -1
+    mutating func longest(
+        _ measure: Measure, _ conversation: Conversation, enough: Int = .max
+    ) -> (atMost: Int, world: World?) {
+        var (most, found) = (-1, World?.none)
         // To close the last gap between what was found and what can be is seldom worth the time.
         var budget = min(allowed.next, 1000)
         let spent = budget
         let course = Course(script, measure, script.flows[script.start].body)
         let atMost = domain.search(script).longest(course, &budget, tests: allowed.least, enough: enough) { world in
-            most = max(most, self.count(measure, conversation, world))
+            let count = self.count(measure, conversation, world)
+            if count > most { (most, found) = (count, world) }
             return most
         }
         nodes += spent - max(0, budget)
-        return atMost
+        return (atMost, found)
     }
 
     /// An estimate for lines by themselves, never too low.

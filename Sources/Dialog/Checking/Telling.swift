@@ -93,6 +93,23 @@ struct Telling {
         return nil
     }
 
+    /// Answers each question as a combination has it and, where none is open, tells one of the facts that are missing, alarms
+    /// first. The conversation after every step.
+    func goAlong(_ world: World, from start: Path) -> [Path] {
+        var paths = [start]
+        var steps = Int.max
+        while let path = paths.last, paths.count <= 2 * script.facts.count {
+            let moves = moves(path, world)
+            let isFirst = { (move: Move) in move.fact == path.reply.walk.openFact || script.facts[move.fact].isAlarm }
+            let next = (moves.filter(isFirst) + moves.filter { !isFirst($0) }).lazy.compactMap {
+                take($0, path, &steps)
+            }.first
+            guard let next else { break }
+            paths.append(next)
+        }
+        return paths
+    }
+
     /// A visit in which the clocks that run are started, and the next, so many days later.
     func visitAgain(_ wanted: World, after earlier: World, days: Int, _ steps: inout Int) -> Path? {
         let clocks = wanted.clocks.indices.filter { wanted.clocks[$0].must != .unknown }

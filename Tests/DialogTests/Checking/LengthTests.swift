@@ -43,11 +43,14 @@ struct LengthTests {
         return run.report.proven
     }
 
-    /// How many questions are put in a conversation, and how many lines its last reply has.
+    /// How many questions are put in a conversation that its last walk passes, and how many lines its last reply has.
     private static func measure(_ transcript: Transcript, _ script: Script) -> (questions: Int, lines: Int) {
-        let replies = transcript.replay(Conversation(script)).map(\.reply)
-        let lines = replies.last?.lines.count { if case .choice = $0.kind { false } else { true } }
-        return (Set(replies.compactMap(\.walk.openFact)).count, lines ?? 0)
+        let conversation = Conversation(script)
+        let steps = transcript.replay(conversation)
+        guard let last = steps.last else { return (0, 0) }
+        let passed = Prover(conversation, limit: Checker.usualLimit).asked(in: conversation.world(last.state))
+        let lines = last.reply.lines.count { if case .choice = $0.kind { false } else { true } }
+        return (passed.intersection(steps.compactMap(\.reply.walk.openFact)).count, lines)
     }
 
     @Test(

@@ -45,8 +45,8 @@ struct OracleTests {
         let isSame =
             Self.findings(run.report, script) == truth.findings
             && Self.said(run) == truth.said
-            && run.prover.longest(.questions, run.conversation) == truth.mostQuestions
-            && run.prover.longest(.lines, run.conversation) == truth.mostLines
+            && run.prover.longest(.questions, run.conversation).atMost == truth.mostQuestions
+            && run.prover.longest(.lines, run.conversation).atMost == truth.mostLines
         guard isSame else {
             let found = Self.findings(run.report, script)
             Issue.record(
