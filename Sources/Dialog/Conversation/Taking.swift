@@ -99,6 +99,8 @@ struct Taking {
         var positive = best(fact, stated)
         let denials = findings.filter { denial in
             denial.status == .negated && !stated.contains { $0.value == denial.value }
+                // "We haven't touched in a year" takes back no time that was told before; another time does.
+                && script.facts[fact].values[denial.value].range == nil
         }
         withdraw(fact, denials.map(\.value))
         if positive.isEmpty, let no = no(fact, denials), fact == open || facts[fact] == nil || reading.isCorrection {
