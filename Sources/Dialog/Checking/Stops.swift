@@ -20,6 +20,8 @@ extension CheckRun {
         // their own.
         var starts = visits.map(beginning)
         for isOwn in [false, true] {
+            // Of the visits, none leads on any more.
+            if isOwn { starts = stops.compactMap { found[$0.0.statement.id] }.map(beginning) }
             for (line, conditions) in stops where found[line.statement.id] == nil {
                 let shows = { (_: State, reply: Reply) in reply.walk.stop?.line == line.statement.id }
                 guard case .yes = prover.satisfy(conditions) else { continue }
@@ -37,8 +39,6 @@ extension CheckRun {
                     if isOwn { starts.append(beginning(prefix)) }
                 }
             }
-            // Of the visits, none leads on.
-            starts = stops.compactMap { found[$0.0.statement.id] }.map(beginning)
         }
         reportUnfound(stops, Set(found.keys))
         var seen: Set<LineID> = []
