@@ -139,6 +139,7 @@ extension CheckRun {
             }
         }
         ways.sort { $0.missing < $1.missing }
+        // All together as much as five may take: what is found at all is mostly near.
         var steps = CheckRun.mostSteps / 8
         for (start, world, _) in ways where steps > 0 {
             var own = min(steps, CheckRun.mostSteps / 40)

@@ -51,9 +51,9 @@ extension CheckRun {
     /// How many conversations with as many questions are gone on with.
     private static let mostVisits = 3
 
-    /// Answers every question in every way and says, where none is open, whatever can be said; of the conversations with as many
-    /// questions the first go on. Then says what brings topics up, and comes back the next day. Before, tells a combination in
-    /// which many questions are passed.
+    /// Tells `world`, in which many questions are passed. Then answers every question in every way and says, where none is open,
+    /// whatever can be said; of the conversations with as many questions the first go on. At last says what brings topics up,
+    /// and comes back the next day.
     private mutating func tellLongest(
         _ questions: Int, _ lines: Int, along world: World?
     ) -> (asking: Longest, replying: Longest) {
@@ -77,7 +77,7 @@ extension CheckRun {
         var asked: Set<Int> = []
         for path in world.map({ telling.goAlong($0, from: start) }) ?? [] {
             replying.offer(path.reply.length, path)
-            path.reply.walk.openFact.map { _ = asked.insert($0) }
+            if let fact = path.reply.walk.openFact { asked.insert(fact) }
             asking.offer(asked.intersection(prover.asked(in: conversation.world(path.state))).count, path)
         }
         let samples = script.facts.filter { !$0.isAlarm }.flatMap(\.values).compactMap { $0.like.first?.text }
