@@ -82,7 +82,7 @@ extension CheckRun {
             }
             // What was told in the first visit may say more than it had to: then the rest is chosen anew.
             for start in starts where found == nil {
-                prover.cheapest(conditions + known(after: start), isShortest: isShortest) { world in
+                prover.cheapest(conditions, in: beginning(start).search, isShortest: isShortest) { world in
                     found = telling.tell(world, from: start, &steps, until: isFound)
                     return found != nil || steps <= 0
                 }
