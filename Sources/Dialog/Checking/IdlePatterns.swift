@@ -69,48 +69,46 @@ struct PatternCover {
     /// The covered ones of some patterns that mean the same, each with those that cover it.
     mutating func covered(_ programs: [Int32]) -> [(Int32, by: [Int32])] {
         let all = paths.patterns.programs
-        let starts = programs.flatMap(paths.start)
-        let heads = paths.heads(starts)
+        let companions = PatternCompanions(paths, programs)
         var found: [(Int32, by: [Int32])] = []
         // The last first: of two that cover each other, the first stays.
         for (index, program) in programs.enumerated().reversed() {
             let own = all[Int(program)]
             // What the engine makes of a pattern besides, such as its passive, goes with it.
             if index > 0, all[Int(programs[index - 1])].place == own.place { continue }
+            let others = companions.sets[index].numbers.map { programs[$0] }.filter { mayCover($0, own) }
+            let starts = others.flatMap(paths.start)
             var by: [Int32] = []
             var ways = Self.mostWays
-            let (isFound, excludes) = (isFound, excludes)
-            func mayCover(_ other: Cursor) -> Bool {
-                guard other.program >= 0 else { return true }
-                let program = all[Int(other.program)]
-                return program.place != own.place && !isFound[Int(other.program)] && !excludes[Int(other.program)]
-                    && (own.isAnswer || !program.isAnswer) && (own.isAlone || !program.isAlone)
-            }
-            if isCovered(paths.start(program), starts, heads, mayCover, &ways, &by) {
+            if isCovered(paths.start(program), starts, &ways, &by) {
                 found.append((program, by: by))
-                for other in programs where all[Int(other)].place == own.place { self.isFound[Int(other)] = true }
+                for other in programs where all[Int(other)].place == own.place { isFound[Int(other)] = true }
             }
         }
         return found.reversed()
     }
 
+    private func mayCover(_ other: Int32, _ own: Program) -> Bool {
+        let program = paths.patterns.programs[Int(other)]
+        return program.place != own.place && !isFound[Int(other)] && !excludes[Int(other)]
+            && (own.isAnswer || !program.isAnswer) && (own.isAlone || !program.isAlone)
+    }
+
     private mutating func isCovered(
-        _ own: [Cursor], _ others: [Cursor], _ heads: PatternPaths.Heads, _ mayCover: (Cursor) -> Bool,
-        _ ways: inout Int, _ by: inout [Int32]
+        _ own: [Cursor], _ others: [Cursor], _ ways: inout Int, _ by: inout [Int32]
     ) -> Bool {
+        let heads = paths.heads(others)
         for cursor in own {
             guard let token = paths.token(cursor) else {
                 ways -= 1
-                let other = others.first { paths.isAtEnd($0) && $0.evidence >= cursor.evidence && mayCover($0) }
+                let other = others.first { paths.isAtEnd($0) && $0.evidence >= cursor.evidence }
                 guard let other else { return false }
                 if !by.contains(other.program) { by.append(other.program) }
                 continue
             }
             // A gap takes what only another gap takes.
-            let next = paths.take(token, heads) { mayCover($0) && ($0.isBehindGap || !cursor.isBehindGap) }
-            guard ways > 0, !next.isEmpty,
-                isCovered(paths.step(cursor), next, paths.heads(next), mayCover, &ways, &by)
-            else { return false }
+            let next = paths.take(token, heads) { $0.isBehindGap || !cursor.isBehindGap }
+            guard ways > 0, !next.isEmpty, isCovered(paths.step(cursor), next, &ways, &by) else { return false }
         }
         return true
     }
@@ -123,8 +121,7 @@ extension Patterns {
         var conceptsDo = concepts.map { _ in false }
         // A concept comes behind those that it uses, and patterns behind all concepts.
         for (index, program) in programs.enumerated() {
-            let end = index + 1 < programs.count ? Int(programs[index + 1].start) : ops.count
-            for step in Int(program.start)..<end
+            for step in steps(of: Int32(index))
             where ops[step].kind == .absent || ops[step].kind == .concept && conceptsDo[Int(ops[step].a)] {
                 programsDo[index] = true
             }

@@ -41,6 +41,8 @@ struct PatternPaths {
     private(set) var concepts: [[Int32]]
     /// By concept, what it may begin with; also what the concepts that it uses begin with.
     private var firsts: [Set<Token>] = []
+    /// By concept, see ``words(_:)``.
+    private var words: [Set<Token>] = []
     private var takers = Takers()
     /// By concept, its beginnings; nothing waits behind them yet.
     private var beginnings: [Heads] = []
@@ -60,10 +62,14 @@ struct PatternPaths {
         }
         beginnings = concepts.map { heads($0.flatMap(start)) }
         firsts = Array(repeating: [], count: concepts.count)
+        words = firsts
         for concept in concepts.indices.sorted(by: { patterns.concepts[$0].rank < patterns.concepts[$1].rank }) {
             for token in beginnings[concept].tokens {
                 firsts[concept].insert(token)
                 if let inner = token.concept { firsts[concept].formUnion(firsts[inner]) }
+            }
+            for token in concepts[concept].flatMap(patterns.steps).compactMap(token) {
+                words[concept].formUnion(words(token))
             }
         }
         takers = Takers(patterns.english.lexicon, beginnings: firsts)
@@ -183,8 +189,11 @@ struct PatternPaths {
     // MARK: Tokens
 
     /// What a cursor takes as a whole.
-    func token(_ cursor: Cursor) -> Token? {
-        let op = patterns.ops[Int(cursor.step)]
+    func token(_ cursor: Cursor) -> Token? { token(Int(cursor.step)) }
+
+    /// What a step takes as a whole.
+    func token(_ step: Int) -> Token? {
+        let op = patterns.ops[step]
         return switch op.kind {
         case .word, .exact: .word(op.a)
         case .concept: .concept(op.a)
@@ -193,6 +202,14 @@ struct PatternPaths {
         case .number: .number
         case .gap, .split, .jump, .absent, .agent, .end: nil
         }
+    }
+
+    /// The words that may stand in what a token takes, and what they are forms of.
+    func words(_ token: Token) -> Set<Token> {
+        if let concept = token.concept { return words[concept] }
+        guard let word = token.word else { return [token] }
+        let (first, second, third) = patterns.english.lexicon.entries[word].lemmas
+        return Set([token] + [first, second, third].filter { $0.word >= 0 }.map { .word($0.word) })
     }
 
     /// Words with which both concepts may begin.

@@ -100,7 +100,12 @@ struct PatternRivals {
             }
         }
         self.paths = paths
-        starts = programs.flatMap { program in
+        let companions = PatternCompanions(paths, programs)
+        let rivals = programs.indices.filter { place in
+            let group = paths.groups[Int(programs[place])]
+            return companions.sets[place].numbers.contains { paths.groups[Int(programs[$0])] != group }
+        }
+        starts = rivals.map { programs[$0] }.flatMap { program in
             let start = paths.start(program)
             let first = paths.patterns.ops[Int(paths.patterns.programs[Int(program)].start)]
             guard first.role == .subject, var elided = start.first else { return start }

@@ -60,7 +60,7 @@ extension Conversation {
             return finish(earlier, remark(.nothingMore, earlier))
         }
         var state = earlier
-        state.memory.waiting = LineSet()
+        state.memory.waiting = NumberSet()
         var turn = Turn()
         turn.question = .short
         return finish(state, turn)

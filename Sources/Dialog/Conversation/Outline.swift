@@ -1,15 +1,15 @@
 /// Which lines lie under which, found once for a script.
 struct Outline: Sendable {
     struct Branches: Sendable {
-        var then = LineSet()
-        var otherwise = LineSet()
+        var then = NumberSet()
+        var otherwise = NumberSet()
     }
     /// The lines under a `when` named by a positive test of an alarm.
     struct AlarmBlock: Sendable {
         var alarm: Int
         /// The line of the `when`.
         var when: LineID
-        var lines: LineSet
+        var lines: NumberSet
         /// The facts whose questions stand in it.
         var asked: [Int]
     }
@@ -22,7 +22,7 @@ struct Outline: Sendable {
     /// By the line of a `when`.
     private(set) var branches: [LineID: Branches] = [:]
     /// By advice.
-    private(set) var advices: [LineSet] = []
+    private(set) var advices: [NumberSet] = []
     private(set) var alarmBlocks: [AlarmBlock] = []
     /// The wordings of questions that have one of their own.
     private(set) var asks: [LineID: Text] = [:]
@@ -35,7 +35,7 @@ struct Outline: Sendable {
 
     private let script: Script
     /// By flow; nil until found.
-    private var flows: [LineSet?]
+    private var flows: [NumberSet?]
     private var askedIn: [[Int]]
 
     init(_ script: Script) {
@@ -44,7 +44,7 @@ struct Outline: Sendable {
         flows = Array(repeating: nil, count: script.flows.count)
         askedIn = Array(repeating: [], count: script.flows.count)
         for advice in script.advices {
-            var lines = LineSet(advice.parts.map(\.id))
+            var lines = NumberSet(advice.parts.map(\.id))
             for start in advice.starts {
                 lines.insert(start.id)
                 starts.append((start.id, start.clock))
@@ -55,18 +55,18 @@ struct Outline: Sendable {
         for topic in script.topics { _ = lines(topic.body) }
     }
 
-    private mutating func lines(ofFlow flow: Int) -> (LineSet, [Int]) {
+    private mutating func lines(ofFlow flow: Int) -> (NumberSet, [Int]) {
         if let known = flows[flow] { return (known, askedIn[flow]) }
         // Set first, so that a flow that includes itself (which the linker reports) ends.
-        flows[flow] = LineSet()
+        flows[flow] = NumberSet()
         let (found, asked) = lines(script.flows[flow].body)
         flows[flow] = found
         askedIn[flow] = asked
         return (found, asked)
     }
 
-    private mutating func lines(_ statements: [Statement]) -> (LineSet, [Int]) {
-        var all = LineSet()
+    private mutating func lines(_ statements: [Statement]) -> (NumberSet, [Int]) {
+        var all = NumberSet()
         var asked: [Int] = []
         for statement in statements {
             all.insert(statement.id)
@@ -77,13 +77,13 @@ struct Outline: Sendable {
         return (all, asked)
     }
 
-    private mutating func lines(under statement: Statement) -> (LineSet, [Int]) {
+    private mutating func lines(under statement: Statement) -> (NumberSet, [Int]) {
         switch statement.kind {
         case .say, .topics:
-            return (LineSet(), [])
+            return (NumberSet(), [])
         case .ask(let fact, let text):
             asks[statement.id] = text
-            return (LineSet(), [fact])
+            return (NumberSet(), [fact])
         case .when(let condition, let then, let otherwise):
             var (lines, asked) = lines(then)
             let (otherLines, otherAsked) = self.lines(otherwise)
@@ -99,15 +99,15 @@ struct Outline: Sendable {
         case .advise(.advice(let advice)):
             return (advices[advice], [])
         case .advise(.value(_, let advised)):
-            var lines = LineSet()
+            var lines = NumberSet()
             for advice in advised.compactMap({ $0 }) { lines.formUnion(advices[advice]) }
             return (lines, [])
         case .start(let clock):
             starts.append((statement.id, clock))
-            return (LineSet(), [])
+            return (NumberSet(), [])
         case .end(let text, let again, let nod):
             ends[statement.id] = End(text: text, again: again, nod: nod)
-            return (LineSet(), [])
+            return (NumberSet(), [])
         }
     }
 

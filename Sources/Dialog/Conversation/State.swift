@@ -7,9 +7,9 @@ public struct State: Sendable, Equatable {
         /// By clock: the days on which it was started, in their order.
         public var clocks: [[Day]]
         /// The lines said in this visit.
-        public var said = LineSet()
+        public var said = NumberSet()
         /// Lines that were reached and too much at a time: they are said when the person asks for more.
-        public var waiting = LineSet()
+        public var waiting = NumberSet()
         /// By topic: how often it came up in this visit.
         public var topics: [Int]
         /// How often the engine said a phrase in this visit.

@@ -16,7 +16,7 @@ public struct Walk: Sendable, Equatable {
     /// The advices among them, with what the way to them tested.
     public internal(set) var advices: [GuardedAdvice] = []
     /// Lines before the stop that the walk has gone past without reaching them.
-    public internal(set) var passed = LineSet()
+    public internal(set) var passed = NumberSet()
     /// The walk has gone past a `topics` line.
     public internal(set) var passedTopics = false
     /// The flows that the stop lies in, the outermost first.
@@ -47,7 +47,7 @@ struct Walker {
     let conversation: Conversation
     let world: World
     private(set) var walk = Walk()
-    private var seen = LineSet()
+    private var seen = NumberSet()
     private var conditions: [Condition] = []
 
     init(_ conversation: Conversation, _ world: World) {
@@ -60,7 +60,7 @@ struct Walker {
         _ = walker.enter(flow: conversation.script.start)
         walker.walk.passed.subtract(walker.seen)
         // A flow that is included twice is gone past at one place and stopped in at the other.
-        if let stop = walker.walk.stop { walker.walk.passed.subtract(LineSet([stop.line])) }
+        if let stop = walker.walk.stop { walker.walk.passed.subtract(NumberSet([stop.line])) }
         return walker.walk
     }
 
@@ -96,7 +96,7 @@ struct Walker {
         case .when(let condition, let then, let otherwise):
             let holds = world.evaluate(condition) == .yes
             let branches = conversation.outline.branches[line]
-            walk.passed.formUnion(holds ? branches?.otherwise ?? LineSet() : branches?.then ?? LineSet())
+            walk.passed.formUnion(holds ? branches?.otherwise ?? NumberSet() : branches?.then ?? NumberSet())
             guard holds else { return go(otherwise) }
             conditions.append(condition)
             walk.whens.append(line)

@@ -55,6 +55,12 @@ final class Patterns: Sendable {
         self.english = compiler.english
     }
 
+    /// Where the steps of a program lie.
+    func steps(of program: Int32) -> Range<Int> {
+        let next = Int(program) + 1
+        return Int(programs[Int(program)].start)..<(next < programs.count ? Int(programs[next].start) : ops.count)
+    }
+
     deinit {
         ops.free()
         programs.free()
