@@ -49,7 +49,11 @@ struct Afterword: ParsableCommand {
     /// The default command takes no words: what comes first and is no option should be the name of one.
     private static func checkCommand(_ word: String) throws {
         let names = configuration.subcommands.map { $0._commandName } + ["help"]
-        if !word.hasPrefix("-"), !names.contains(word) { throw UnknownName(word, of: "command", among: names) }
+        if word.hasPrefix("-") || names.contains(word) { return }
+        if Files.isFolder(word) {
+            throw Failure(message: "to talk with the dialogs in a folder: --dialogs \(word)", code: .validationFailure)
+        }
+        throw UnknownName(word, of: "command", among: names)
     }
 }
 

@@ -75,6 +75,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case endWithoutAdvice = "end-without-advice"
     case missingAdvice = "missing-advice"
     case rangeGap = "range-gap"
+    case emptyName = "empty-name"
     case unreachable
     case shadowed
     case brokenPromise = "broken-promise"
@@ -94,7 +95,7 @@ public enum Rule: String, Sendable, CaseIterable {
         switch self {
         case .mistake: .language
         case .changingAnswer, .noEnd, .tooLong: .ending
-        case .endWithoutAdvice, .missingAdvice, .rangeGap, .unreachable, .shadowed: .reaching
+        case .endWithoutAdvice, .missingAdvice, .rangeGap, .emptyName, .unreachable, .shadowed: .reaching
         case .brokenPromise: .promises
         case .alarmUnheard, .alarmLate, .commandUnheard: .alarms
         case .sampleMisread, .sampleAmbiguous, .patternsAlike: .samples
@@ -113,6 +114,7 @@ public enum Rule: String, Sendable, CaseIterable {
         case .endWithoutAdvice: "Every end outside a crisis comes after an advice"
         case .missingAdvice: "There is an advice for every value that can reach an 'advise'"
         case .rangeGap: "Every length of time and every hour has its value"
+        case .emptyName: "What a text names is known where it is said"
         case .unreachable: "Every line, value, topic and advice can be reached"
         case .shadowed: "No line of a 'decide' is shadowed by those above it"
         case .brokenPromise: "Every 'never' holds"

@@ -27,6 +27,7 @@ public struct Checker: Sendable {
         var run = CheckRun(conversation, limit: limit)
         run.checkReaching()
         run.checkRanges()
+        run.checkNamings()
         run.checkEnding()
         run.checkPromises()
         run.checkAlarms()

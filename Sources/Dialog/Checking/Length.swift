@@ -5,11 +5,14 @@ extension CheckRun {
     /// Of questions those count that the last walk passes: who takes something back is asked more. Of a reply the choices of its
     /// question do not count; what a command shows is no reply.
     mutating func checkLength() {
-        let (questions, world) = prover.longest(.questions, conversation)
+        let questions = prover.longest(.questions, conversation).atMost
         let lines = mostLinesOfReply()
-        let (asking, replying) = tellLongest(questions, lines, along: world)
-        report(asking, of: questions, "conversation", "question")
-        report(replying, of: lines, "reply", "line")
+        // An alarm leads elsewhere as soon as it is told, and what was to come before is never told.
+        let calm = script.facts.indices.filter { script.facts[$0].isAlarm }.map { Condition.is(.fact($0), .unknown) }
+        let world = prover.longest(.questions, conversation, where: calm, halves: Self.halvesToTell).world
+        let told = tellLongest(questions, lines, along: world)
+        report(told.asking, of: questions, "way through the dialog", "question")
+        report(told.replying, of: lines, "reply", "line")
     }
 
     private mutating func report(_ told: Longest, of most: Int, _ name: String, _ unit: String) {
@@ -32,6 +35,11 @@ extension CheckRun {
 
     // MARK: Telling
 
+    /// What can be told is mostly found at once.
+    private static let halvesToTell = 50
+    /// How many conversations with as many questions are gone on with.
+    private static let mostVisits = 3
+
     /// The most of something that a conversation was found to have.
     private struct Longest {
         var count = 0
@@ -42,68 +50,75 @@ extension CheckRun {
         }
     }
 
-    /// A conversation so far, and the questions put in it that its walk passes.
-    private struct Visiting {
-        var path: Telling.Path
-        var asked: Set<Int>
+    /// The most questions and the most lines that were told so far.
+    private struct Told {
+        var asking = Longest()
+        var replying = Longest()
     }
 
-    /// How many conversations with as many questions are gone on with.
-    private static let mostVisits = 3
-
-    /// Tells `world`, in which many questions are passed. Then answers every question in every way and says, where none is open,
-    /// whatever can be said; of the conversations with as many questions the first go on. At last says what brings topics up,
-    /// and comes back the next day.
-    private mutating func tellLongest(
-        _ questions: Int, _ lines: Int, along world: World?
-    ) -> (asking: Longest, replying: Longest) {
-        var (asking, replying) = (Longest(), Longest())
+    /// Tells `world`, in which many questions are passed; then answers every question in every way; at last brings up topics.
+    private mutating func tellLongest(_ questions: Int, _ lines: Int, along world: World?) -> Told {
+        var told = Told()
         // What is not understood cannot be told.
-        guard conversation.understanding != nil else { return (asking, replying) }
-        let conversation = conversation
-        /// By how many questions were put.
-        var open: [[Visiting]] = []
-        var seen: Set<[Cases]> = []
-        func add(_ path: Telling.Path, _ asked: Set<Int>) {
-            replying.offer(path.reply.length, path)
-            guard seen.insert(conversation.known(path.state)).inserted else { return }
-            let put = path.reply.walk.openFact.map { asked.union([$0]) } ?? asked
-            let passed = put.intersection(prover.asked(in: conversation.world(path.state)))
-            asking.offer(passed.count, path)
-            while open.count <= passed.count { open.append([]) }
-            open[passed.count].append(Visiting(path: path, asked: passed))
+        guard conversation.understanding != nil else { return told }
+        if let world { tell(world, &told) }
+        answerAll(until: questions, lines, &told)
+        for path in [start, told.asking.path].compactMap({ $0 }) where told.replying.count < lines {
+            let topics = script.topics.compactMap { $0.like.first.map { Input.message($0.text) } }
+            for input in topics + visits(after: path, days: [1]) {
+                let next = path.going(on: input, conversation.step(path.state, input))
+                told.replying.offer(next.reply.length, next)
+            }
         }
-        add(start, [])
+        return told
+    }
+
+    private func tell(_ world: World, _ told: inout Told) {
         var asked: Set<Int> = []
-        for path in world.map({ telling.goAlong($0, from: start) }) ?? [] {
-            replying.offer(path.reply.length, path)
-            if let fact = path.reply.walk.openFact { asked.insert(fact) }
-            asking.offer(asked.intersection(prover.asked(in: conversation.world(path.state))).count, path)
+        for path in telling.goAlong(world, from: telling.begin(world, on: telling.today)) {
+            asked = note(path, asked: asked, &told)
         }
+    }
+
+    /// Notes how long a conversation is. The questions put in it that its walk passes; `asked`: those put before.
+    @discardableResult
+    private func note(_ path: Telling.Path, asked: Set<Int>, _ told: inout Told) -> Set<Int> {
+        told.replying.offer(path.reply.length, path)
+        let put = path.reply.walk.openFact.map { asked.union([$0]) } ?? asked
+        told.asking.offer(put.intersection(prover.asked(in: conversation.world(path.state))).count, path)
+        return put
+    }
+
+    /// Answers every question in every way and says, where none is open, whatever can be said. Of the conversations with as many
+    /// questions the first go on.
+    private mutating func answerAll(until questions: Int, _ lines: Int, _ told: inout Told) {
         let samples = script.facts.filter { !$0.isAlarm }.flatMap(\.values).compactMap { $0.like.first?.text }
+        /// By how many questions were put: conversations, with these questions.
+        var open: [[(path: Telling.Path, asked: Set<Int>)]] = []
+        var seen: Set<[Cases]> = []
+        func add(_ path: Telling.Path, _ asked: Set<Int>, _ told: inout Told) {
+            let put = note(path, asked: asked, &told)
+            guard seen.insert(conversation.known(path.state)).inserted else { return }
+            let passed = put.intersection(prover.asked(in: conversation.world(path.state)))
+            while open.count <= passed.count { open.append([]) }
+            open[passed.count].append((path, passed))
+        }
+        add(start, [], &told)
         var count = 0
-        while count < open.count, asking.count < questions || replying.count < lines {
+        while count < open.count, told.asking.count < questions || told.replying.count < lines {
             var index = 0
             while index < min(open[count].count, Self.mostVisits) {
-                let (path, asked) = (open[count][index].path, open[count][index].asked)
+                let (path, asked) = open[count][index]
                 index += 1
                 // Alarms, which lead elsewhere, come last.
                 var inputs = Array(messages(after: path).reversed())
                 if path.reply.walk.openFact == nil {
                     inputs = visits(after: path, days: [1]) + samples.map(Input.message) + inputs
                 }
-                for input in inputs { add(path.going(on: input, conversation.step(path.state, input)), asked) }
+                for input in inputs { add(path.going(on: input, conversation.step(path.state, input)), asked, &told) }
             }
             count += 1
         }
-        for path in [start, asking.path].compactMap({ $0 }) where replying.count < lines {
-            let topics = script.topics.compactMap { $0.like.first.map { Input.message($0.text) } }
-            for input in topics + visits(after: path, days: [1]) {
-                let next = path.going(on: input, conversation.step(path.state, input))
-                replying.offer(next.reply.length, next)
-            }
-        }
-        return (asking, replying)
     }
 }
 
@@ -139,17 +154,18 @@ enum Measure {
 }
 
 extension Prover {
-    /// The largest measure of any walk in D, and the combination with the most that was found.
-    /// Where there is enough, no more is looked for.
+    /// The largest measure of any walk in D where some conditions hold, and the combination with the most that was found. Where
+    /// there is enough, no more is looked for. To close the last gap between what was found and what can be is seldom worth the
+    /// time: after so many `halves` it stays.
     mutating func longest(
-        _ measure: Measure, _ conversation: Conversation, enough: Int = .max
+        _ measure: Measure, _ conversation: Conversation, where conditions: [Condition] = [], halves: Int = 1000,
+        enough: Int = .max
     ) -> (atMost: Int, world: World?) {
         var (most, found) = (-1, World?.none)
-        // To close the last gap between what was found and what can be is seldom worth the time.
-        var budget = min(allowed.next, 1000)
+        var budget = min(allowed.next, halves)
         let spent = budget
         let course = Course(script, measure, script.flows[script.start].body)
-        let atMost = domain.search(script).longest(course, &budget, tests: allowed.least, enough: enough) { world in
+        let atMost = search(conditions).longest(course, &budget, tests: allowed.least, enough: enough) { world in
             let count = self.count(measure, conversation, world)
             if count > most { (most, found) = (count, world) }
             return most
@@ -160,7 +176,7 @@ extension Prover {
 
     /// An estimate for lines by themselves, never too low.
     func ceiling(_ measure: Measure, of body: [Statement]) -> Int {
-        Ceiling.estimate(Course(script, measure, body), domain.search(script)).most
+        Ceiling.estimate(Course(script, measure, body), search([])).most
     }
 
     /// The facts whose questions a walk passes, or stops at.

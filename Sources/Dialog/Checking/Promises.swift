@@ -82,7 +82,7 @@ extension CheckRun {
     }
 
     /// What brings a topic up.
-    private func raising(_ topic: Int) -> [Input] {
+    func raising(_ topic: Int) -> [Input] {
         script.topics[topic].like.first.map { [.message($0.text)] } ?? []
     }
 }

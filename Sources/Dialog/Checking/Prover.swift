@@ -49,8 +49,7 @@ struct Prover {
     private mutating func satisfy(
         _ conditions: [Condition], in root: Search, within limit: Int
     ) -> (Answer, work: Int) {
-        var search = root
-        for condition in conditions { search.add(condition) }
+        var search = root.adding(conditions)
         var found: World?
         var budget = limit
         let outcome = search.run(budget: &budget) {
@@ -64,8 +63,7 @@ struct Prover {
 
     /// A search in which some conditions hold from the outset.
     func search(_ conditions: [Condition]) -> Search {
-        var search = root
-        for condition in conditions { search.add(condition) }
+        var search = root.adding(conditions)
         search.prepare()
         return search
     }
@@ -90,8 +88,7 @@ struct Prover {
         var budget = limit
         var tried: [[Possible]] = []
         let most = root.world.facts.count + 2 * root.world.clocks.count
-        var search = root
-        for condition in conditions { search.add(condition) }
+        var search = root.adding(conditions)
         func isTaken(_ world: World) -> Bool {
             guard !tried.contains(world.facts + world.clocks), tried.count < Prover.mostTried else { return false }
             tried.append(world.facts + world.clocks)
@@ -152,8 +149,7 @@ extension Domain {
         let world = World(
             decides: Decides(script.decides), facts: facts.map(Possible.any), clocks: clocks.map(Possible.any))
         let variables = Variables(factCount: facts.count, decides: script.decides)
-        var search = Search(world, isSet: isSet, variables)
-        for condition in constraints { search.add(condition) }
+        var search = Search(world, isSet: isSet, variables).adding(constraints)
         search.prepare()
         return search
     }

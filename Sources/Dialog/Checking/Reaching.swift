@@ -2,15 +2,18 @@
 
 extension CheckRun {
     mutating func checkReaching() {
+        let findings = report.findings.count
         findAlive()
         checkLines()
         checkValues()
         checkDecides()
         checkAdvices()
         checkEnds()
-        prove(
-            .reaching, "every line, every value and every advice was asked whether it can be reached",
-            of: ["line": prover.guards.lines.count])
+        if report.findings.count == findings {
+            prove(
+                .reaching, "every line, every value and every advice can be reached",
+                of: ["line": prover.guards.lines.count])
+        }
     }
 
     /// Whether each guard holds anywhere in D. A combination that shows it for one shows it for many.

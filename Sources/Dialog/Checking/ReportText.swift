@@ -37,12 +37,10 @@ extension CheckReport.Statement {
 }
 
 extension CheckReport.Finding {
-    /// Without a newline at its end.
+    /// With its kind, by which the documentation tells more. Without a newline at its end.
     func text(_ sources: [Source]) -> String {
-        var text = Diagnostic(kind, message, at: place, note: notes.first, severity: severity).text(in: sources)
-        for note in notes.dropFirst() {
-            text += "\n\(note.place.description(in: sources)): note: \(note.message)"
-        }
+        var text = Diagnostic(kind, "\(message) [\(kind)]", at: place, severity: severity).text(in: sources)
+        for note in notes { text += "\n" + note.text(in: sources) }
         guard let counterexample else { return text }
         return text + "\n\n"
             + counterexample.description.split(separator: "\n", omittingEmptySubsequences: false)

@@ -44,19 +44,24 @@ extension CheckRun {
         let rivals = reading.findings.filter {
             $0.fact == fact && $0.value != value && $0.status == .stated && $0.evidence >= most
         }
+        var notes = notes(rivals, fact)
         let rule: Rule
         let message: String
         if most < 0 || rivals.isEmpty {
             let how = own.first.map { ": its words count as \($0.status.rawValue)" } ?? ""
             (rule, message) = (.sampleMisread, "this is not understood as '\(name)'\(how)")
+            let miss = conversation.whyNot(
+                fact: fact, value: value, sample.text, today: telling.today, asked: open)
+            if let miss, rivals.isEmpty {
+                notes = [.init(message: "the nearest pattern. " + miss.sentence(sample.text), place: miss.pattern)]
+            }
         } else if rivals.contains(where: { $0.evidence == most }) {
             (rule, message) = (.sampleAmbiguous, "this fits another value as well as '\(name)'")
         } else {
             (rule, message) = (.sampleMisread, "this fits another value better than '\(name)'")
         }
         fail(
-            .init(rule, message, at: sample.place, notes: notes(rivals, fact)), saying: sample.text, at: open,
-            expect: [wanted])
+            .init(rule, message, at: sample.place, notes: notes), saying: sample.text, at: open, expect: [wanted])
     }
 
     /// In a fact of several values another one may be stated besides, but not by the same words.

@@ -59,6 +59,13 @@ struct Search {
         asked.nodes += part
     }
 
+    /// The same search, of which more is asked.
+    func adding(_ conditions: [Condition]) -> Search {
+        var search = self
+        for condition in conditions { search.add(condition) }
+        return search
+    }
+
     /// Narrows for good by all that was asked for, so that no search has to begin with that. False where it cannot hold.
     @discardableResult
     mutating func prepare() -> Bool {

@@ -21,10 +21,10 @@ extension Conversation {
             reply.lines.append(.init(kind: .question, text: lastQuestion(of: full)))
         case .left: break
         case .offered: offer(state.memory.choices, of: fact, &reply, &state)
-        case .missed(1):
-            let again = asked.again.first.map { render($0, state) }
-            reply.lines.append(.init(kind: .question, text: again ?? lastQuestion(of: full)))
-        case .missed:
+        case .reworded(let index):
+            let again = asked.again.indices.contains(index) ? render(asked.again[index], state) : lastQuestion(of: full)
+            reply.lines.append(.init(kind: .question, text: again))
+        case .choices:
             reply.lines.append(phrase(.choose, state))
             offer(nearestChoices(asked, to: turn.message, state), of: fact, &reply, &state)
         }

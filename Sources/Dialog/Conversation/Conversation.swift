@@ -74,7 +74,9 @@ struct Turn {
         case left
         /// With the choices that were offered.
         case offered
-        /// Not answered, so many times.
-        case missed(Int)
+        /// In other words: which of these.
+        case reworded(Int)
+        /// With the choices that are nearest to what was said.
+        case choices
     }
 }

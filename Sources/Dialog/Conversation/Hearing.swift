@@ -100,9 +100,10 @@ extension Conversation {
         return outline.alarmBlocks.filter { walk.whens.contains($0.when) }.flatMap(\.asked)
     }
 
-    /// Nothing was understood. The first miss asks in other words, the second offers choices, the third skips. Where
-    /// topics are not answered yet (an alarm's follow-up), one other wording is all, and no choices are offered. A yes or no to a
-    /// question that takes neither gets the choices at once.
+    /// Nothing was understood. The first miss asks in other words, the second offers choices, the third skips; where there are
+    /// several other wordings, each has its turn. Who tells something is told first that it was read, and the second time is asked
+    /// nothing. Where topics are not answered yet (an alarm's follow-up) no choices are offered. A yes or no to a question that
+    /// takes neither gets the choices at once.
     private func miss(_ text: String, _ earlier: State, _ reading: Reading, narrowed: [Int]) -> (State, Reply) {
         var state = earlier
         var turn = Turn()
@@ -117,11 +118,19 @@ extension Conversation {
             return finish(state, turn)
         }
         state.memory.misses += 1
-        let patience = walk.passedTopics ? 3 : 2
         if reading.isDeclined { return skip(fact, .skipped, earlier) }
-        if state.memory.misses >= patience { return skip(fact, .unread, earlier) }
+        let isTold = reading.isTold && walk.passedTopics
+        let wordings = max(1, script.facts[fact].again.count)
+        let patience = wordings + (walk.passedTopics ? 2 : 1) + (isTold ? 1 : 0)
+        if state.memory.misses >= patience { return skip(fact, isTold ? .skipped : .unread, earlier) }
+        if isTold { turn.before = [phrase(.told, earlier)] }
+        let asked = isTold && state.memory.misses > 1 ? state.memory.misses - 1 : state.memory.misses
         let isEither = reading.isNod && walk.passedTopics && !script.facts[fact].takesYesOrNo
-        turn.question = .missed(isEither ? 2 : state.memory.misses)
+        if isTold, state.memory.misses == 2 {
+            turn.question = .left
+        } else {
+            turn.question = isEither || asked > wordings ? .choices : .reworded(asked - 1)
+        }
         return finish(state, turn)
     }
 

@@ -168,14 +168,15 @@ struct Taking {
             }
     }
 
-    /// Negating a held value makes it unknown.
+    /// Negating a held value makes it unknown. Whoever is not where they seemed to be is in some other country.
     private mutating func withdraw(_ fact: Int, _ denied: [Int]) {
         guard var held = facts[fact], held.cases != .unsaid else { return }
         let rest = held.cases.subtracting(Cases(denied.map(Cases.value)))
         guard rest != held.cases else { return }
         withdrawn = true
         held.cases = rest
-        facts[fact] = rest.isEmpty ? nil : held
+        let elsewhere = script.facts[fact].given == .country ? script.facts[fact].held(inCountry: "") : nil
+        facts[fact] = rest.isEmpty ? elsewhere : held
     }
 
     /// The `no` of a fact whose `yes` is denied.

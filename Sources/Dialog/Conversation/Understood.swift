@@ -6,11 +6,13 @@ public struct Understood: Sendable {
 }
 
 extension Conversation {
-    /// Reads one message as the first of a conversation, with no question open.
-    public func understand(_ message: String, today: Day) -> Understood {
-        let reading = understanding?.read(message, today: today) ?? Reading()
+    /// Reads one message as the first of a conversation.
+    ///
+    /// - Parameter asked: the fact whose question is open; nil for none.
+    public func understand(_ message: String, today: Day, asked: Int? = nil) -> Understood {
+        let reading = understanding?.read(message, today: today, asked: asked) ?? Reading()
         let state = State(script: script, visit: Visit(day: today))
-        let taking = Taking(self, state, reading, of: message, open: nil)
+        let taking = Taking(self, state, reading, of: message, open: asked)
         return Understood(
             facts: taking.changes.map { ($0.fact, $0.held?.cases.values ?? []) }.filter { !$0.values.isEmpty },
             reading: reading)
@@ -23,8 +25,8 @@ extension Conversation {
         understanding?.explain(message, today: today) ?? []
     }
 
-    /// Why a message does not state a value; see ``Understanding/whyNot(fact:value:_:today:)``.
-    public func whyNot(fact: Int, value: Int, _ message: String, today: Day) -> NearMiss? {
-        understanding?.whyNot(fact: fact, value: value, message, today: today)
+    /// Why a message does not state a value; see ``Understanding/whyNot(fact:value:_:today:asked:)``.
+    public func whyNot(fact: Int, value: Int, _ message: String, today: Day, asked: Int? = nil) -> NearMiss? {
+        understanding?.whyNot(fact: fact, value: value, message, today: today, asked: asked)
     }
 }

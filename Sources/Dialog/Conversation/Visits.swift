@@ -30,7 +30,7 @@ extension Conversation {
             case .country:
                 // What the person said about the country outlives a locale.
                 if state.memory.facts[index] == nil {
-                    state.memory.facts[index] = country(visit.country ?? "", of: fact)
+                    state.memory.facts[index] = fact.held(inCountry: visit.country ?? "")
                 }
             case .hour:
                 let value = visit.hour.flatMap { hour in
@@ -55,12 +55,14 @@ extension Conversation {
     func country(_ code: String) -> [Change] {
         script.facts.indices
             .filter { script.facts[$0].given == .country }
-            .map { Change(fact: $0, held: country(code, of: script.facts[$0])) }
+            .map { Change(fact: $0, held: script.facts[$0].held(inCountry: code)) }
     }
+}
 
-    private func country(_ code: String, of fact: Fact) -> Held {
+extension Fact {
+    /// What a fact that the country gives holds there; in a country that it does not name, and in none, its last value.
+    func held(inCountry code: String) -> Held {
         let name = code.lowercased()
-        let value = fact.values.firstIndex { $0.name == name } ?? fact.values.count - 1
-        return Held(.value(max(0, value)))
+        return Held(.value(values.firstIndex { $0.name == name } ?? values.count - 1))
     }
 }

@@ -40,10 +40,10 @@ extension Diagnostic {
     public func text(in sources: [Source]) -> String {
         let finding = Self.lines("\(severity.rawValue): \(message)", at: place, in: sources)
         guard let note else { return finding }
-        return finding + "\n" + Self.lines("note: \(note.message)", at: note.place, in: sources)
+        return finding + "\n" + note.text(in: sources)
     }
 
-    private static func lines(_ message: String, at place: Place, in sources: [Source]) -> String {
+    fileprivate static func lines(_ message: String, at place: Place, in sources: [Source]) -> String {
         guard sources.indices.contains(place.file) else { return message }
         return "\(place.description(in: sources)): \(message)\n\(Excerpt(of: place, in: sources[place.file]).text)"
     }
@@ -54,5 +54,12 @@ extension Diagnostic {
             (one.place.file, one.place.range.lowerBound, one.place.range.upperBound)
         }
         return key(left) == key(right) ? left.message < right.message : key(left) < key(right)
+    }
+}
+
+extension Diagnostic.Note {
+    /// Like a finding, without a newline at its end.
+    func text(in sources: [Source]) -> String {
+        Diagnostic.lines("note: \(message)", at: place, in: sources)
     }
 }

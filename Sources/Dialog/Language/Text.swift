@@ -41,6 +41,8 @@ public enum Phrase: String, Sendable, CaseIterable, Hashable {
     case which
     /// The second miss; the choices follow.
     case choose
+    /// What was told at an open question was not understood.
+    case told
     /// A number that is none of the choices; `{}` is the last there is.
     case noChoice = "no-choice"
     /// A question from the person that no topic answers.

@@ -108,9 +108,9 @@ extension Transcript {
             return .failure(
                 Mistake(
                     kind: "bad-expectation",
-                    message: words.count == 3
+                    message: words.count == 3 && words[1] != "is"
                         ? "'\(String(words[2]).harmless)' is no date, such as 2026-11-20, which may stand behind a value"
-                        : "an expectation reads '= FACT VALUE' or '!= advice NAME'"))
+                        : "an expectation is a name and its value, as in '= FACT VALUE' or '!= advice NAME'"))
         }
         return .success(
             .expectation(Expectation(String(words[0]), String(words[1]), since: since, isNegated: isNegated)))

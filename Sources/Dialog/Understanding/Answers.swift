@@ -17,6 +17,7 @@ struct Answers {
         reading.isQuestion = utterance.isQuestion
         reading.choice = utterance.choice
         reading.isNod = utterance.isNod
+        reading.isTold = utterance.isTold
         if let asked, script.facts.indices.contains(asked) {
             let fact = script.facts[asked]
             readLabels(fact, asked, into: &reading)
@@ -103,6 +104,12 @@ struct Answers {
     private var yesOrNo: YesOrNo? {
         let tokens = utterance.tokens
         var index = endOfEcho
+        // "No, I mean I just feel terrible" corrects what was said before.
+        if index + 1 < tokens.count, tokens[index].has(.no), utterance.isInterjection(index),
+            tokens[index + 1].has(.correction)
+        {
+            index += 1
+        }
         while index < tokens.count, tokens[index].has(.filler), !tokens[index].has([.yes, .no]) { index += 1 }
         guard index < tokens.count else { return nil }
         let token = tokens[index]

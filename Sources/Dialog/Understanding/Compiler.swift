@@ -56,32 +56,28 @@ struct Compiler {
     mutating func add(
         _ part: Part, _ target: Program.Target, isAnswer: Bool = false, isNegated: Bool = false, at place: Place
     ) {
-        let start = Int32(ops.count)
-        var program = Program(
-            start: start, target: target, isAnswer: isAnswer, isNegated: isNegated, place: place)
+        var program = Program(start: 0, target: target, isAnswer: isAnswer, isNegated: isNegated, place: place)
         switch part {
         case .duration, .ago: program.isAlone = true
         default: break
         }
-        programs.append(program)
-        parts.append(part)
-        var roles = Roles(english, concepts)
-        emit(roles.assign(part))
-        ops.append(Op(kind: .end))
-        if let shifted = shifted(part) {
-            programs.append(
-                Program(start: Int32(ops.count), target: target, isAnswer: isAnswer, isNegated: isNegated, place: place)
-            )
-            parts.append(shifted)
+        for part in [part, shifted(part)].compactMap({ $0 }) {
+            begin(program, part)
             var roles = Roles(english, concepts)
-            emit(roles.assign(shifted))
+            emit(roles.assign(part))
             ops.append(Op(kind: .end))
         }
         guard let passive = Passive.of(part, english, concepts) else { return }
-        programs.append(
-            Program(start: Int32(ops.count), target: target, isAnswer: isAnswer, isNegated: isNegated, place: place))
-        parts.append(.sequence([.sequence(passive.before), passive.verb, .sequence(passive.after)]))
+        begin(program, .sequence([.sequence(passive.before), passive.verb, .sequence(passive.after)]))
         emit(passive)
+    }
+
+    /// A program whose steps come next.
+    private mutating func begin(_ program: Program, _ part: Part) {
+        var program = program
+        program.start = Int32(ops.count)
+        programs.append(program)
+        parts.append(part)
     }
 
     /// `~ex beat up ~me` also as "he beat me up", and of `~ex (hit | beat up) ~me` what has such a word.

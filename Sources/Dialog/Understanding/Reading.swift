@@ -12,6 +12,8 @@ public struct Reading: Sendable, Equatable {
     public var isDeclined = false
     /// The message says no more than "ok", "no" or "hm", or has no words at all.
     public var isNod = false
+    /// The message has words enough to tell something.
+    public var isTold = false
     /// The message ends in a question.
     public var isQuestion = false
     /// The number of a choice, where the message is nothing else ("2", "2.", "the second").

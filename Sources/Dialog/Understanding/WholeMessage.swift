@@ -20,6 +20,9 @@ extension Utterance {
         return index == tokens.count
     }
 
+    /// Four words and more are seldom an answer that went astray.
+    var isTold: Bool { tokens.count >= 4 && !isQuestion && !isNod }
+
     var isDeclined: Bool {
         tokens.count <= 12 && tokens.contains { $0.has(.declines) }
     }

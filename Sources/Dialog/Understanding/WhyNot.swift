@@ -32,16 +32,17 @@ public struct NearMiss: Sendable, Equatable {
 extension Understanding {
     /// Why a message does not state a value: the nearest pattern that failed, and where.
     ///
+    /// - Parameter asked: the fact whose question is open; only for it count the patterns of an `answer`.
     /// - Returns: nil where the message states the value, or the value has no pattern.
-    public func whyNot(fact: Int, value: Int, _ message: String, today: Day) -> NearMiss? {
-        let isStated = read(message, today: today).findings.contains {
+    public func whyNot(fact: Int, value: Int, _ message: String, today: Day, asked: Int? = nil) -> NearMiss? {
+        let isStated = read(message, today: today, asked: asked).findings.contains {
             $0.fact == fact && $0.value == value && $0.status == .stated
         }
         if isStated { return nil }
         var message = message
         return message.withUTF8 { bytes in
             var utterance = analyse(bytes, today: today)
-            var search = NearMissSearch(self, fact: fact, value: value, today: today)
+            var search = NearMissSearch(self, fact: fact, value: value, today: today, isAsked: asked == fact)
             utterance.forEachPassage { utterance, range in search.look(in: range, &utterance) }
             return search.best?.miss
         }
@@ -54,14 +55,16 @@ private struct NearMissSearch {
     private let fact: Int
     private let value: Int
     private let today: Day
+    private let isAsked: Bool
     private var persons = Persons()
     private(set) var best: (share: Int, miss: NearMiss)?
 
-    init(_ understanding: Understanding, fact: Int, value: Int, today: Day) {
+    init(_ understanding: Understanding, fact: Int, value: Int, today: Day, isAsked: Bool) {
         self.understanding = understanding
         self.fact = fact
         self.value = value
         self.today = today
+        self.isAsked = isAsked
     }
 
     mutating func look(in range: Range<Int>, _ utterance: inout Utterance) {
@@ -77,7 +80,7 @@ private struct NearMissSearch {
 
     private func isOf(_ program: Program) -> Bool {
         // What only answers a question is no statement.
-        if program.isAnswer { return false }
+        if program.isAnswer, !isAsked { return false }
         return switch program.target {
         case .value(let fact, let value): Int(fact) == self.fact && Int(value) == self.value
         case .range(let fact): Int(fact) == self.fact
@@ -86,16 +89,20 @@ private struct NearMissSearch {
     }
 
     private mutating func look(at program: Program, _ number: Int32, _ matcher: inout Matcher) {
-        offer(
-            0,
-            NearMiss(pattern: program.place, reason: .wanted(wanted(Int(program.start))), matched: nil, failedAt: nil))
+        // What the engine makes of a pattern, such as its passive, nobody finds in the dialog: only a whole match of it counts.
+        let programs = understanding.patterns.programs
+        let isWritten = number == 0 || programs[Int(number) - 1].place != program.place
+        if isWritten {
+            let wanted = NearMiss.Reason.wanted(wanted(Int(program.start)))
+            offer(0, NearMiss(pattern: program.place, reason: wanted, matched: nil, failedAt: nil))
+        }
         var found: [(Int, NearMiss)] = []
         matcher.forEachStart(number) { matcher, start in
             matcher.traces = true
             defer { matcher.traces = false }
             if matcher.match(program, at: start) != nil {
                 if let miss = ruledOut(program, &matcher) { found.append((100, miss)) }
-            } else if let farthest = matcher.farthest {
+            } else if isWritten, let farthest = matcher.farthest {
                 let tokens = matcher.utterance.tokens
                 let failed = farthest.position < tokens.count ? tokens[farthest.position].range : nil
                 let matched = matcher.utterance.range(of: farthest.taken)

@@ -19,17 +19,16 @@ struct Chat: ParsableCommand {
     func run() throws {
         guard dialogs.folder != nil else { return try Self.talk(at: at, color: color) }
         let script = try dialogs.script()
-        try Self.talk(opening: script, script: { script }, at: at, color: color)
+        try Self.talk(opening: script, script: { script }, Keeping(dialogs: dialogs.folder), at: at, color: color)
     }
 
     /// The built-in dialogs have no mistakes, so the opening need not wait for all of them.
     static func talk(
         opening: Script = Loading.skim(), script: () throws -> Script = { try Loading.script() },
-        at visit: Visit? = nil,
-        color: ColorChoice = .auto
+        _ keeping: Keeping = Keeping(dialogs: nil), at visit: Visit? = nil, color: ColorChoice = .auto
     ) throws {
         let conversation = Conversation(opening, isListening: false)
-        let (session, lines) = try Session.open(conversation, visit ?? Surroundings.visit(), Keeping())
+        let (session, lines) = try Session.open(conversation, visit ?? Surroundings.visit(), keeping)
         do {
             try ChatLoop(session, color: color).run(lines, script: script)
         } catch let closed as OutputClosed where closed.reason == nil {

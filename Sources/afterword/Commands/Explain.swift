@@ -5,8 +5,8 @@ struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show what is understood of a message, by which words and which line of the dialogs.",
         usage: """
-            afterword explain [--dialogs <dir>] [--json] [--today <date>] [<text> ...]
-            afterword explain [--dialogs <dir>] [--today <date>] --why-not <fact> <value> [<text> ...]
+            afterword explain [--dialogs <dir>] [--asked <fact>] [--json] [--today <date>] [<text> ...]
+            afterword explain [--dialogs <dir>] [--asked <fact>] [--today <date>] --why-not <fact> <value> [<text> ...]
             """,
         discussion: "Without TEXT, reads one message a line from standard input.")
 
@@ -17,6 +17,11 @@ struct Explain: ParsableCommand {
 
     @Flag(help: "Show why a message does not state a value: the nearest pattern, and the word at which it failed.")
     var whyNot = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The fact whose question is open; by default none is, and no 'answer' counts.", valueName: "fact"))
+    var asked: String?
 
     @Option(
         help: ArgumentHelp("The day that 'yesterday' is the day before of; today by default.", valueName: "date"),
@@ -38,13 +43,15 @@ struct Explain: ParsableCommand {
         let conversation = try dialogs.load()
         let today = today ?? Surroundings.visit().day
         let value = whyNot ? try FactValue(text[0], text[1], in: conversation.script) : nil
+        let asked = try asked.map { try conversation.script.fact(named: $0) }
         let words = text.dropFirst(whyNot ? 2 : 0)
         let show = { (message: String) in
-            let explained = Explained(message, conversation, today: today)
+            let explained = Explained(message, conversation, today: today, asked: asked)
             if json {
                 try Console.line(explained.json())
             } else {
-                let lines = value.map { explained.whyNot($0, conversation, today: today) } ?? explained.lines()
+                let lines =
+                    value.map { explained.whyNot($0, conversation, today: today, asked: asked) } ?? explained.lines()
                 try Console.text((["> " + message] + lines).joined(separator: "\n") + "\n")
             }
         }

@@ -55,15 +55,15 @@ struct Explained: Encodable {
 
     private enum CodingKeys: String, CodingKey { case facts, topics, matches, corrections }
 
-    init(_ text: String, _ conversation: Conversation, today: Day) {
+    init(_ text: String, _ conversation: Conversation, today: Day, asked: Int? = nil) {
         let (message, script) = (Message(text), conversation.script)
-        let understood = conversation.understand(text, today: today)
+        let understood = conversation.understand(text, today: today, asked: asked)
         for (fact, values) in understood.facts {
             let names = values.map { script.facts[fact].values[$0].name }
             facts[script.facts[fact].name] = script.facts[fact].isSeveral ? .several(names) : .one(names[0])
         }
         topics = understood.reading.topics.map { script.topics[$0.topic].name }
-        matches = understood.reading.findings.filter { !$0.isAnswer }.map { finding in
+        matches = understood.reading.findings.map { finding in
             let line = SourceLine(finding.pattern, in: script.sources)
             return Match(
                 fact: script.facts[finding.fact].name,

@@ -35,14 +35,13 @@ extension Explained {
                     && isAskedByMark(words[index]) == isAskedByMark(words[start])
                 guard isRuledOut else { continue }
                 let stretch = message[words[start].range.lowerBound..<words[index - 1].range.upperBound]
-                found.append((start, "“\(stretch)” is \(phrase(status, by: by))"))
+                found.append((start, "“\(stretch)” is \(status.phrase(by: by.map { "“\(message[$0])”" }))"))
             }
         }
         return found.sorted { $0.start < $1.start }.map(\.text)
     }
 
     private func describe(_ finding: Finding) -> [String] {
-        guard !finding.isAnswer else { return [] }
         let fact = script.facts[finding.fact]
         let value = "\(fact.name) \(fact.values[finding.value].name)"
         return ["“\(message[finding.range])” is \(value)" + note(finding), pattern(finding.pattern)]
@@ -56,7 +55,7 @@ extension Explained {
     func note(_ finding: Finding) -> String {
         let fact = script.facts[finding.fact]
         if finding.status != .stated, !(fact.isAlarm && finding.status != .negated) {
-            return ", but \(phrase(finding.status, by: finding.ruledOutBy))"
+            return ", but \(finding.status.phrase(by: finding.ruledOutBy.map { "“\(message[$0])”" }))"
         }
         if isTaken(fact: finding.fact, value: finding.value) { return "" }
         return ", but \(instead(of: finding))"
@@ -74,17 +73,6 @@ extension Explained {
 
     func isTaken(fact: Int, value: Int) -> Bool {
         understood.facts.contains { $0.fact == fact && $0.values.contains(value) }
-    }
-
-    /// `denied by “never”`
-    func phrase(_ status: Finding.Status, by words: Range<Int>?) -> String {
-        let by = words.map { "by “\(message[$0])”" } ?? "by the question mark"
-        return switch status {
-        case .stated: "stated"
-        case .negated: "denied \(by)"
-        case .asked: "only asked \(by)"
-        case .supposed: "only supposed, reported or past \(by)"
-        }
     }
 
     /// The line of a pattern, below what it is about.

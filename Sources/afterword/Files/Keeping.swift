@@ -6,12 +6,16 @@ import Dialog
     import Foundation
 #endif
 
-/// The conversation kept on this computer, as a transcript. Nothing is written before the person agreed.
+/// The conversation kept on this computer, as a transcript. Nothing is written before the person agreed. Every folder of dialogs
+/// has its own: what was told to one bot is no matter of another.
 struct Keeping {
     /// `$XDG_STATE_HOME/afterword`, by default `~/.local/state/afterword`; nil where there is no home.
     private let folder: String?
+    private let name: String
 
-    init() {
+    /// `dialogs`: the folder of the dialogs; nil for the built-in ones.
+    init(dialogs: String?) {
+        name = "conversation" + (dialogs.map { "-" + Self.mark(of: $0) } ?? "") + ".transcript"
         if let state = Surroundings.variable("XDG_STATE_HOME"), state.hasPrefix("/") {
             folder = state + "/afterword"
         } else {
@@ -19,7 +23,14 @@ struct Keeping {
         }
     }
 
-    private var path: String? { folder.map { $0 + "/conversation.transcript" } }
+    private var path: String? { folder.map { "\($0)/\(name)" } }
+
+    /// A folder's whole path in eight digits (FNV-1a, of 32 bits): its own name would tell too much, or name two alike.
+    private static func mark(of path: String) -> String {
+        let whole = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+        let hash = whole.utf8.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+        return String(UInt64(hash) | 1 << 32, radix: 16).dropFirst().description
+    }
 
     /// Whether anything lies here, also what was set aside: to somebody else it is readable enough.
     var exists: Bool { !found.isEmpty }

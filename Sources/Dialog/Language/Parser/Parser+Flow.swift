@@ -48,7 +48,8 @@ extension Parser {
         if keyword == "else" { return otherwise(word, rest, line, &block) }
         block.takesElse = false
         if block.home == .topic, ["ask", "start", "end", "topics"].contains(keyword) {
-            report(.notInTopic, "'\(keyword)' cannot stand in a topic, which only answers", at: word)
+            let hint = keyword == "ask" ? "; what brings it up stands behind 'asks'" : ""
+            report(.notInTopic, "'\(keyword)' cannot stand in a topic, which only answers\(hint)", at: word)
             return
         }
         let id = newLine()

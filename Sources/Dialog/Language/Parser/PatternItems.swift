@@ -67,7 +67,9 @@ extension Parser {
         let plain = cursor.skip { $0.isLower || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "-") }
         while let length = wordCharacter(cursor) { cursor.advance(by: length) }
         let range = plain.lowerBound..<cursor.position
-        if range.isEmpty { return unexpected(&cursor, at: range.lowerBound) }
+        // A message has no word without a letter or a digit.
+        let isWord = range.count > plain.count ? text(range).contains { $0.isLetter || $0.isNumber } : !range.isEmpty
+        if !isWord { return unexpected(&cursor, at: range.lowerBound) }
         return .word(range == plain ? text(range) : lowercased(range))
     }
 

@@ -3,17 +3,20 @@ struct Suggestions {
     /// Comparisons left. Bounded, because a large file of nonsense would compare every word with every name.
     private var budget = 200_000
 
-    /// The name nearest to a misspelt one, by the letters to insert, leave out, replace or swap; the first declared of
-    /// several. Nil where none is near.
+    /// The name nearest to a misspelt one, by the letters to insert, leave out, replace or swap; of several that of its length,
+    /// else the first declared. Nil where none is near.
     mutating func nearest(to word: String, among names: some Collection<String>) -> String? {
         let letters = Self.folded(word)
         guard letters.count <= Limit.quoted, budget >= names.count else { return nil }
         budget -= names.count
         var best: String?
         var bestDistance = (letters.count + 2) / 3 + 1
-        for name in names where abs(name.utf8.count - letters.count) < bestDistance && !name.isEmpty {
+        for name in names where abs(name.utf8.count - letters.count) <= bestDistance && !name.isEmpty {
             let distance = Self.distance(letters, Self.folded(name))
-            if distance < bestDistance { (best, bestDistance) = (name, distance) }
+            let isLonger = best.map { $0.utf8.count != letters.count && name.utf8.count == letters.count } ?? false
+            if distance < bestDistance || distance == bestDistance && isLonger {
+                (best, bestDistance) = (name, distance)
+            }
         }
         return best
     }
