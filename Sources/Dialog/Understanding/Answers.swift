@@ -27,6 +27,17 @@ struct Answers {
         }
         markWhole(&reading.findings, asked)
         ignoreLeaving(&reading)
+        ignoreCorrecting(&reading)
+    }
+
+    /// "No, I mean I just feel terrible" corrects what was understood, and answers nothing by its "no".
+    private func ignoreCorrecting(_ reading: inout Reading) {
+        let tokens = utterance.tokens
+        guard tokens.count > 1, tokens[0].has([.no, .negatesNoun]), tokens[1].has(.correction), tokens[1].has(.filler)
+        else { return }
+        reading.findings.removeAll {
+            $0.isAnswer && $0.evidence > 0 && $0.range.upperBound <= tokens[0].range.upperBound
+        }
     }
 
     /// "ok, good night" answers nothing, neither by its "ok" nor by its "good".
@@ -104,12 +115,6 @@ struct Answers {
     private var yesOrNo: YesOrNo? {
         let tokens = utterance.tokens
         var index = endOfEcho
-        // "No, I mean I just feel terrible" corrects what was said before.
-        if index + 1 < tokens.count, tokens[index].has(.no), utterance.isInterjection(index),
-            tokens[index + 1].has(.correction)
-        {
-            index += 1
-        }
         while index < tokens.count, tokens[index].has(.filler), !tokens[index].has([.yes, .no]) { index += 1 }
         guard index < tokens.count else { return nil }
         let token = tokens[index]
