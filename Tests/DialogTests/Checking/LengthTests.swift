@@ -57,8 +57,8 @@ struct LengthTests {
         "the longest conversation is shown where it can be told, else the longest that was told beside what is proven")
     func questions() throws {
         for (sample, says, count) in [
-            ("like \"it snows\"", "the longest conversation has 3 questions", 3),
-            ("", "no conversation has more than 3 questions; the longest that was found has 1", 1),
+            ("like \"it snows\"", "the longest way through the dialog has 3 questions", 3),
+            ("", "no way through the dialog has more than 3 questions; the longest that was found has 1", 1),
         ] {
             let source = Source(path: "snow.dialog", text: Self.dialog(sample: sample))
             let script = Script.read(dialogs: [source, ToyTests.phrases], claims: []).script
