@@ -44,6 +44,12 @@ extension CheckRun {
     /// Every sample of an alarm raises it. An alarm has no question of its own, so that what is found of it is the same
     /// whatever question is open; and what is found is always taken. So each sample is read once.
     private mutating func checkSamples(of alarm: Int, _ failed: inout Set<Place>) {
+        let fact = script.facts[alarm]
+        if fact.values.allSatisfy(\.like.isEmpty) {
+            fail(
+                .alarmUnheard, "the alarm '\(fact.name)' has no 'like', so that nothing shows that it is heard",
+                at: fact.place)
+        }
         for (value, declared) in script.facts[alarm].values.enumerated() {
             for sample in declared.like {
                 let reading = conversation.understanding?.read(sample.text, today: telling.today) ?? Reading()

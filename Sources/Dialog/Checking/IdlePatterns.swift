@@ -23,9 +23,42 @@ extension CheckRun {
                     })
             }
         }
+        checkTopics(understanding.patterns, &cover)
         if report.findings.count == findings {
             prove(.idleness, "every pattern takes words of its own", of: ["pattern": count])
         }
+    }
+
+    /// Whether something brings up a topic without a sample; of others the samples show it. Of topics that the same words bring up
+    /// the first is answered, a goodbye before all.
+    private mutating func checkTopics(_ patterns: Patterns, _ cover: inout PatternCover) {
+        func order(_ topic: Int32) -> (Int, Int32) { (script.topics[Int(topic)].isGoodbye ? 0 : 1, topic) }
+        for (index, topic) in script.topics.enumerated() where topic.like.isEmpty {
+            var own: [Int32] = []
+            var others: [Int32] = []
+            for (number, program) in patterns.programs.enumerated() {
+                guard case .topic(let other, _) = program.target else { continue }
+                if Int(other) == index {
+                    own.append(Int32(number))
+                } else if order(other) < order(Int32(index)) {
+                    others.append(Int32(number))
+                }
+            }
+            let covers = own.map { program in
+                cover.cover(of: program, by: others.filter { group(patterns, $0) == group(patterns, program) })
+            }
+            guard !own.isEmpty, covers.allSatisfy({ $0 != nil }), let by = covers.first??.first else { continue }
+            fail(
+                .unreachable, "nothing brings up '\(topic.name)': topics above take the same words", at: topic.place,
+                notes: [.init(message: "this pattern takes them", place: patterns.programs[Int(by)].place)])
+        }
+    }
+
+    /// Whether a topic's pattern is for questions, and whether it wants a negation.
+    private func group(_ patterns: Patterns, _ number: Int32) -> [Bool] {
+        let program = patterns.programs[Int(number)]
+        guard case .topic(_, let isAsked) = program.target else { return [] }
+        return [isAsked, program.isNegated]
     }
 
     /// Patterns that mean the same where they match.
@@ -77,10 +110,7 @@ struct PatternCover {
             // What the engine makes of a pattern besides, such as its passive, goes with it.
             if index > 0, all[Int(programs[index - 1])].place == own.place { continue }
             let others = companions.sets[index].numbers.map { programs[$0] }.filter { mayCover($0, own) }
-            let starts = others.flatMap(paths.start)
-            var by: [Int32] = []
-            var ways = Self.mostWays
-            if isCovered(paths.start(program), starts, &ways, &by) {
+            if let by = cover(of: program, by: others) {
                 found.append((program, by: by))
                 for other in programs where all[Int(other)].place == own.place { isFound[Int(other)] = true }
             }
@@ -88,10 +118,17 @@ struct PatternCover {
         return found.reversed()
     }
 
+    /// Those of some others that take all that a pattern takes; nil where it takes words of its own.
+    mutating func cover(of program: Int32, by others: [Int32]) -> [Int32]? {
+        let starts = others.filter { !excludes[Int($0)] }.flatMap(paths.start)
+        var (by, ways) = ([Int32](), Self.mostWays)
+        return isCovered(paths.start(program), starts, &ways, &by) ? by : nil
+    }
+
     private func mayCover(_ other: Int32, _ own: Program) -> Bool {
         let program = paths.patterns.programs[Int(other)]
-        return program.place != own.place && !isFound[Int(other)] && !excludes[Int(other)]
-            && (own.isAnswer || !program.isAnswer) && (own.isAlone || !program.isAlone)
+        return program.place != own.place && !isFound[Int(other)] && (own.isAnswer || !program.isAnswer)
+            && (own.isAlone || !program.isAlone)
     }
 
     private mutating func isCovered(

@@ -60,10 +60,7 @@ enum Files {
     /// file in whose place it comes, or as any new file. A link stays, and what it leads to is written.
     static func write(_ text: String, to path: String, isPrivate: Bool = false) throws(Failure) {
         let failure = Failure(message: "\(path): cannot be written", code: .cannotCreate)
-        let target = realpath(path, nil).map { resolved in
-            defer { free(resolved) }
-            return String(cString: resolved)
-        }
+        let target = resolved(path)
         // Its folder would let it be replaced all the same.
         guard target == nil || access(path, W_OK) == 0 else { throw failure }
         var name = Array(((target ?? path) + ".XXXXXX").utf8CString)
@@ -75,6 +72,14 @@ enum Files {
         guard close(file) == 0, isWritten, rename(name, target ?? path) == 0 else {
             unlink(name)
             throw failure
+        }
+    }
+
+    /// The whole path of what exists, with no link in it.
+    static func resolved(_ path: String) -> String? {
+        realpath(path, nil).map { resolved in
+            defer { free(resolved) }
+            return String(cString: resolved)
         }
     }
 

@@ -27,8 +27,9 @@ struct Keeping {
 
     /// A folder's whole path in eight digits (FNV-1a, of 32 bits): its own name would tell too much, or name two alike.
     private static func mark(of path: String) -> String {
-        let whole = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
-        let hash = whole.utf8.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+        let hash = (Files.resolved(path) ?? path).utf8.reduce(0x811C_9DC5 as UInt32) {
+            ($0 ^ UInt32($1)) &* 0x0100_0193
+        }
         return String(UInt64(hash) | 1 << 32, radix: 16).dropFirst().description
     }
 
