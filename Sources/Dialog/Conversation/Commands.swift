@@ -56,14 +56,17 @@ extension Conversation {
 
     /// `/more`: what was too much at a time.
     func more(_ earlier: State) -> (State, Reply) {
-        guard walk(earlier).reached.flatMap(lines).contains(where: { earlier.memory.waiting.contains($0.id) }) else {
-            return finish(earlier, remark(.nothingMore, earlier))
-        }
+        guard waits(earlier) else { return finish(earlier, remark(.nothingMore, earlier)) }
         var state = earlier
         state.memory.waiting = NumberSet()
         var turn = Turn()
         turn.question = .short
         return finish(state, turn)
+    }
+
+    /// Whether something that is still reached was too much at a time.
+    func waits(_ state: State) -> Bool {
+        walk(state).reached.flatMap(lines).contains { state.memory.waiting.contains($0.id) }
     }
 
     /// The engine's own words, and the question again. Where topics are not answered nothing else is said either: in danger

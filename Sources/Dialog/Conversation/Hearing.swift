@@ -49,8 +49,8 @@ extension Conversation {
         }
         guard !isNew else { return .first }
         // Who talks of other things knows what was asked, and does not want to read it each time. Twice it is left out beside a
-        // topic, once beside an acknowledgement.
-        let most = turn.topic != nil ? 2 : turn.before.isEmpty ? 0 : 1
+        // topic, once beside an acknowledgement. Where nothing is said it is all there is.
+        let most = turn.before.isEmpty ? 0 : turn.topic != nil ? 2 : 1
         return state.memory.repliesSinceAsked < most ? .left : .short
     }
 
@@ -80,6 +80,7 @@ extension Conversation {
         // Honest, and no miss: the question stays open.
         // In danger too: "hide" without its slash leaves everything on the screen.
         if let command = Command(bare: text) {
+            if command == .more, waits(earlier) { return more(earlier) }
             turn.question = .short
             turn.before = [phrase(.bareCommand, earlier, detail: command.name)]
             return finish(earlier, turn)
