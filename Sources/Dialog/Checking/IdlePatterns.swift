@@ -108,7 +108,7 @@ struct PatternCover {
         for (index, program) in programs.enumerated().reversed() {
             let own = all[Int(program)]
             // What the engine makes of a pattern besides, such as its passive, goes with it.
-            if index > 0, all[Int(programs[index - 1])].place == own.place { continue }
+            if paths.patterns.isDerived(program) { continue }
             let others = companions.sets[index].numbers.map { programs[$0] }.filter { mayCover($0, own) }
             if let by = cover(of: program, by: others) {
                 found.append((program, by: by))

@@ -76,17 +76,15 @@ extension CheckRun {
     private func tell(_ world: World, _ told: inout Told) {
         var asked: Set<Int> = []
         for path in telling.goAlong(world, from: telling.begin(world, on: telling.today)) {
-            asked = note(path, asked: asked, &told)
+            if let fact = path.reply.walk.openFact { asked.insert(fact) }
+            told.replying.offer(path.reply.length, path)
+            told.asking.offer(passed(asked, path).count, path)
         }
     }
 
-    /// Notes how long a conversation is. The questions put in it that its walk passes; `asked`: those put before.
-    @discardableResult
-    private func note(_ path: Telling.Path, asked: Set<Int>, _ told: inout Told) -> Set<Int> {
-        told.replying.offer(path.reply.length, path)
-        let put = path.reply.walk.openFact.map { asked.union([$0]) } ?? asked
-        told.asking.offer(put.intersection(prover.asked(in: conversation.world(path.state))).count, path)
-        return put
+    /// Of some questions those that the walk passes, or stops at.
+    private func passed(_ questions: Set<Int>, _ path: Telling.Path) -> Set<Int> {
+        questions.intersection(prover.asked(in: conversation.world(path.state)))
     }
 
     /// Answers every question in every way and says, where none is open, whatever can be said. Of the conversations with as many
@@ -97,9 +95,10 @@ extension CheckRun {
         var open: [[(path: Telling.Path, asked: Set<Int>)]] = []
         var seen: Set<[Cases]> = []
         func add(_ path: Telling.Path, _ asked: Set<Int>, _ told: inout Told) {
-            let put = note(path, asked: asked, &told)
+            told.replying.offer(path.reply.length, path)
             guard seen.insert(conversation.known(path.state)).inserted else { return }
-            let passed = put.intersection(prover.asked(in: conversation.world(path.state)))
+            let passed = passed(path.reply.walk.openFact.map { asked.union([$0]) } ?? asked, path)
+            told.asking.offer(passed.count, path)
             while open.count <= passed.count { open.append([]) }
             open[passed.count].append((path, passed))
         }

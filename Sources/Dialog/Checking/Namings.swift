@@ -3,14 +3,45 @@
 extension CheckRun {
     mutating func checkNamings() {
         let findings = report.findings.count
+        let namings = namings()
+        var faulty: Set<Naming.Key> = []
+        // The same text may be said in several ways; one conversation is enough.
+        for naming in namings where prover.domain.isPossible(naming.subject, naming.cases) {
+            if faulty.contains(naming.key) { continue }
+            let count = report.findings.count
+            forbid(
+                naming.conditions + [.is(naming.subject, naming.cases)], finding(naming),
+                last: naming.topic.map(raising) ?? [])
+            if report.findings.count > count { faulty.insert(naming.key) }
+        }
+        if report.findings.count == findings {
+            prove(.reaching, "what a text names is known where it is said", of: ["placeholder": namings.count])
+        }
+    }
+
+    /// A name in a text.
+    private struct Naming {
+        struct Key: Hashable {
+            var place: Place
+            var subject: Subject
+        }
+        var key: Key
+        var subject: Subject { key.subject }
+        /// The cases in which it has no name.
+        var cases: Cases
+        /// What holds where the text is said.
+        var conditions: [Condition]
+        var topic: Int?
+    }
+
+    private func namings() -> [Naming] {
         let guards = prover.guards
         var namings: [Naming] = []
-        func add(_ text: Text?, _ conditions: [Condition], topic: Int?) {
-            for unknown in text?.unknowns ?? [] {
-                namings.append(
-                    Naming(
-                        place: text?.place ?? .nowhere, subject: unknown.subject, cases: unknown.cases,
-                        conditions: conditions, topic: topic))
+        func add(_ text: Text?, _ conditions: [Condition], topic: Int? = nil) {
+            guard let text else { return }
+            for (subject, cases) in text.unknowns {
+                let key = Naming.Key(place: text.place, subject: subject)
+                namings.append(Naming(key: key, cases: cases, conditions: conditions, topic: topic))
             }
         }
         for line in guards.lines {
@@ -23,34 +54,24 @@ extension CheckRun {
                 add(part.text, conditions, topic: advising.line.topic)
             }
         }
-        var faulty: Set<Place> = []
-        for naming in namings where prover.domain.isPossible(naming.subject, naming.cases) {
-            if faulty.contains(naming.place) { continue }
-            let count = report.findings.count
-            forbid(
-                naming.conditions + [.is(naming.subject, naming.cases)], finding(naming),
-                last: naming.topic.map(raising) ?? [])
-            if report.findings.count > count { faulty.insert(naming.place) }
+        let answered = guards.topics.map { guards.conditions($0) }
+        for (index, topic) in script.topics.enumerated() {
+            for text in topic.again { add(text, answered ?? [.never], topic: index) }
         }
-        if report.findings.count == findings {
-            prove(.reaching, "what a text names is known where it is said", of: ["placeholder": namings.count])
+        for (index, fact) in script.facts.enumerated() {
+            for (number, value) in fact.values.enumerated() {
+                let holds = Condition.is(.fact(index), .value(number))
+                add(value.heard, (answered ?? [.never]) + [holds])
+                add(value.because, [holds])
+            }
         }
-    }
-
-    /// A name in a text.
-    private struct Naming {
-        var place: Place
-        var subject: Subject
-        /// The cases in which it has no name.
-        var cases: Cases
-        /// What holds where the text is said.
-        var conditions: [Condition]
-        var topic: Int?
+        return namings
     }
 
     private func finding(_ naming: Naming) -> CheckReport.Finding {
         let name = script.name(of: naming.subject)
-        return .init(.emptyName, "'\(name)' may not be known here, and {\(name)} then says nothing", at: naming.place)
+        return .init(
+            .emptyName, "'\(name)' may not be known here, and {\(name)} then says nothing", at: naming.key.place)
     }
 
     /// What a line says, with what holds besides its guard.
@@ -59,7 +80,9 @@ extension CheckRun {
         case .say(let text): [(text, .always)]
         case .end(let text, let again, let nod): ([text] + again + nod).map { ($0, .always) }
         case .ask(let fact, let own):
-            ([own ?? script.facts[fact].ask] + script.facts[fact].again).map { ($0, .is(.fact(fact), .unknown)) }
+            // With its choices, among them.
+            ([own ?? script.facts[fact].ask] + script.facts[fact].again + script.facts[fact].values.map(\.label))
+                .map { ($0, .is(.fact(fact), .unknown)) }
         case .when, .include, .advise, .start, .topics: []
         }
     }

@@ -43,6 +43,7 @@ struct PatternPaths {
     private var firsts: [Set<Token>] = []
     /// By concept, see ``words(_:)``.
     private var words: [Set<Token>] = []
+    private let kin: Kin
     private var takers = Takers()
     /// By concept, its beginnings; nothing waits behind them yet.
     private var beginnings: [Heads] = []
@@ -55,6 +56,7 @@ struct PatternPaths {
 
     init(_ patterns: Patterns) {
         self.patterns = patterns
+        kin = Kin(patterns.english.lexicon)
         groups = Array(repeating: 0, count: patterns.programs.count)
         concepts = Array(repeating: [], count: patterns.concepts.count)
         for (index, program) in patterns.programs.enumerated() {
@@ -204,12 +206,10 @@ struct PatternPaths {
         }
     }
 
-    /// The words that may stand in what a token takes, and what they are forms of.
+    /// The words that may stand in what a token takes, each by its ``Kin``.
     func words(_ token: Token) -> Set<Token> {
         if let concept = token.concept { return words[concept] }
-        guard let word = token.word else { return [token] }
-        let (first, second, third) = patterns.english.lexicon.entries[word].lemmas
-        return Set([token] + [first, second, third].filter { $0.word >= 0 }.map { .word($0.word) })
+        return token.word.map { [kin[$0]] } ?? [token]
     }
 
     /// Words with which both concepts may begin.

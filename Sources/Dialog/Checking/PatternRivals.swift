@@ -23,7 +23,7 @@ extension CheckRun {
             }
         }
         if report.findings.count == findings {
-            prove(.samples, "no words fit the patterns of two values of a fact alike")
+            prove(.samples, "no words that patterns name fit two values of a fact alike")
         }
     }
 

@@ -123,4 +123,27 @@ extension PatternPaths {
             return wordCount + conceptCount + Int(Token.duration.number - token.number)
         }
     }
+
+    /// By word, the one that stands for all that share a form with it, or with one that does: "live", "lives" and "life".
+    struct Kin {
+        private var leaders: [Int32]
+
+        init(_ lexicon: Lexicon) {
+            leaders = lexicon.entries.indices.map(Int32.init)
+            for (word, entry) in lexicon.entries.enumerated() {
+                for base in [entry.lemmas.0, entry.lemmas.1, entry.lemmas.2] where base.word >= 0 {
+                    leaders[Int(leader(of: base.word))] = leader(of: Int32(word))
+                }
+            }
+            for word in leaders.indices { leaders[word] = leader(of: Int32(word)) }
+        }
+
+        subscript(word: Int) -> Token { .word(leaders[word]) }
+
+        private func leader(of word: Int32) -> Int32 {
+            var word = word
+            while leaders[Int(word)] != word { word = leaders[Int(word)] }
+            return word
+        }
+    }
 }

@@ -2,14 +2,14 @@
 
 extension CheckRun {
     mutating func checkReaching() {
-        let findings = report.findings.count
         findAlive()
         checkLines()
         checkValues()
         checkDecides()
         checkAdvices()
         checkEnds()
-        if report.findings.count == findings {
+        let rules: Set<Rule> = [.unreachable, .shadowed, .alwaysTrue, .alwaysFalse]
+        if !report.findings.contains(where: { rules.contains($0.rule) }) {
             prove(
                 .reaching, "every line, every value and every advice can be reached",
                 of: ["line": prover.guards.lines.count])

@@ -102,8 +102,8 @@ extension Conversation {
     }
 
     /// Nothing was understood. The first miss asks in other words, the second offers choices, the third skips; where there are
-    /// several other wordings, each has its turn. Who tells something is told first that it was read, and the second time is asked
-    /// nothing. Where topics are not answered yet (an alarm's follow-up) no choices are offered. A yes or no to a question that
+    /// several other wordings, each has its turn. Who tells something is told first that it was read, and is asked only every second
+    /// time. Where topics are not answered yet (an alarm's follow-up) one other wording is all, and no choices are offered. A yes or no to a question that
     /// takes neither gets the choices at once.
     private func miss(_ text: String, _ earlier: State, _ reading: Reading, narrowed: [Int]) -> (State, Reply) {
         var state = earlier
@@ -118,20 +118,21 @@ extension Conversation {
             turn.narrowed = narrowed
             return finish(state, turn)
         }
-        state.memory.misses += 1
         if reading.isDeclined { return skip(fact, .skipped, earlier) }
         let isTold = reading.isTold && walk.passedTopics
-        let wordings = max(1, script.facts[fact].again.count)
-        let patience = wordings + (walk.passedTopics ? 2 : 1) + (isTold ? 1 : 0)
-        if state.memory.misses >= patience { return skip(fact, isTold ? .skipped : .unread, earlier) }
         if isTold { turn.before = [phrase(.told, earlier)] }
-        let asked = isTold && state.memory.misses > 1 ? state.memory.misses - 1 : state.memory.misses
-        let isEither = reading.isNod && walk.passedTopics && !script.facts[fact].takesYesOrNo
-        if isTold, state.memory.misses == 2 {
+        // Who goes on telling is not asked each time.
+        if isTold, state.memory.misses > 0, state.memory.repliesSinceAsked == 0 {
             turn.question = .left
-        } else {
-            turn.question = isEither || asked > wordings ? .choices : .reworded(asked - 1)
+            return finish(state, turn)
         }
+        state.memory.misses += 1
+        let wordings = walk.passedTopics ? max(1, script.facts[fact].again.count) : 1
+        if state.memory.misses > wordings + (walk.passedTopics ? 1 : 0) {
+            return skip(fact, isTold ? .skipped : .unread, earlier)
+        }
+        let isEither = reading.isNod && walk.passedTopics && !script.facts[fact].takesYesOrNo
+        turn.question = isEither || state.memory.misses > wordings ? .choices : .reworded(state.memory.misses - 1)
         return finish(state, turn)
     }
 

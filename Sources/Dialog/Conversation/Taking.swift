@@ -8,7 +8,7 @@ struct Taking {
     private(set) var narrowed: [Int] = []
     /// A number was typed where choices were offered, and it is none of theirs.
     private(set) var isOtherChoice = false
-    /// A held value was taken back, and nothing came in its place.
+    /// A held value was taken back, and nothing that was told came in its place.
     private(set) var withdrawn = false
 
     let open: Int?
@@ -173,10 +173,10 @@ struct Taking {
         guard var held = facts[fact], held.cases != .unsaid else { return }
         let rest = held.cases.subtracting(Cases(denied.map(Cases.value)))
         guard rest != held.cases else { return }
-        withdrawn = true
         held.cases = rest
         let elsewhere = script.facts[fact].given == .country ? script.facts[fact].held(inCountry: "") : nil
         facts[fact] = rest.isEmpty ? elsewhere : held
+        withdrawn = true
     }
 
     /// The `no` of a fact whose `yes` is denied.

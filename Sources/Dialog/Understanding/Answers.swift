@@ -32,12 +32,18 @@ struct Answers {
 
     /// "No, I mean I just feel terrible" corrects what was understood, and answers nothing by its "no".
     private func ignoreCorrecting(_ reading: inout Reading) {
+        guard endOfCorrecting != nil else { return }
+        reading.findings.removeAll {
+            $0.isAnswer && $0.evidence > 0 && $0.range.upperBound <= utterance.tokens[0].range.upperBound
+        }
+    }
+
+    /// Behind such a beginning. "No, actually" and "no, wait" begin what is a no all the same.
+    private var endOfCorrecting: Int? {
         let tokens = utterance.tokens
         guard tokens.count > 1, tokens[0].has([.no, .negatesNoun]), tokens[1].has(.correction), tokens[1].has(.filler)
-        else { return }
-        reading.findings.removeAll {
-            $0.isAnswer && $0.evidence > 0 && $0.range.upperBound <= tokens[0].range.upperBound
-        }
+        else { return nil }
+        return Int(tokens[1].phraseEnd)
     }
 
     /// "ok, good night" answers nothing, neither by its "ok" nor by its "good".
@@ -114,7 +120,7 @@ struct Answers {
     /// A yes or no at the start: by itself, or as "I do", "he didn't".
     private var yesOrNo: YesOrNo? {
         let tokens = utterance.tokens
-        var index = endOfEcho
+        var index = endOfCorrecting ?? endOfEcho
         while index < tokens.count, tokens[index].has(.filler), !tokens[index].has([.yes, .no]) { index += 1 }
         guard index < tokens.count else { return nil }
         let token = tokens[index]

@@ -61,6 +61,11 @@ final class Patterns: Sendable {
         return Int(programs[Int(program)].start)..<(next < programs.count ? Int(programs[next].start) : ops.count)
     }
 
+    /// Whether the engine made it of a pattern besides, such as its passive: these lie behind what the author wrote.
+    func isDerived(_ program: Int32) -> Bool {
+        program > 0 && programs[Int(program) - 1].place == programs[Int(program)].place
+    }
+
     deinit {
         ops.free()
         programs.free()

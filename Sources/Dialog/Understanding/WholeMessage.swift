@@ -20,8 +20,8 @@ extension Utterance {
         return index == tokens.count
     }
 
-    /// Four words and more are seldom an answer that went astray.
-    var isTold: Bool { tokens.count >= 4 && !isQuestion && !isNod }
+    /// Four words and more, as they were typed, are seldom an answer that went astray.
+    var isTold: Bool { Set(tokens.map(\.range.lowerBound)).count >= 4 && !isQuestion && !isNod }
 
     var isDeclined: Bool {
         tokens.count <= 12 && tokens.contains { $0.has(.declines) }

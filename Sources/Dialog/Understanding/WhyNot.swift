@@ -90,8 +90,7 @@ private struct NearMissSearch {
 
     private mutating func look(at program: Program, _ number: Int32, _ matcher: inout Matcher) {
         // What the engine makes of a pattern, such as its passive, nobody finds in the dialog: only a whole match of it counts.
-        let programs = understanding.patterns.programs
-        let isWritten = number == 0 || programs[Int(number) - 1].place != program.place
+        let isWritten = !understanding.patterns.isDerived(number)
         if isWritten {
             let wanted = NearMiss.Reason.wanted(wanted(Int(program.start)))
             offer(0, NearMiss(pattern: program.place, reason: wanted, matched: nil, failedAt: nil))

@@ -48,6 +48,8 @@ struct Explained: Encodable {
     private(set) var matches: [Match]
     private(set) var corrections: [Correction]
 
+    /// Each once: a word may be a value's name and a yes.
+    let findings: [Finding]
     let message: Message
     let understood: Understood
     let script: Script
@@ -63,7 +65,9 @@ struct Explained: Encodable {
             facts[script.facts[fact].name] = script.facts[fact].isSeveral ? .several(names) : .one(names[0])
         }
         topics = understood.reading.topics.map { script.topics[$0.topic].name }
-        matches = understood.reading.findings.map { finding in
+        var findings: [Finding] = []
+        for finding in understood.reading.findings where !findings.contains(finding) { findings.append(finding) }
+        matches = findings.map { finding in
             let line = SourceLine(finding.pattern, in: script.sources)
             return Match(
                 fact: script.facts[finding.fact].name,
@@ -74,7 +78,7 @@ struct Explained: Encodable {
         corrections = understood.reading.corrections.map {
             Correction(text: message[$0.range], readAs: $0.readAs)
         }
-        (self.message, self.understood, self.script) = (message, understood, script)
+        (self.findings, self.message, self.understood, self.script) = (findings, message, understood, script)
         words = conversation.explain(text, today: today)
     }
 

@@ -10,7 +10,7 @@ extension Explained {
         let topics = topics.map { "= topic \($0)" }
         let result = found + topics
         let notes = corrections.map { "“\($0.text)” is read as “\($0.readAs)”" } + ruledOut()
-        let matches = understood.reading.topics.flatMap(describe) + understood.reading.findings.flatMap(describe)
+        let matches = understood.reading.topics.flatMap(describe) + findings.flatMap(describe)
         let parts = [result.isEmpty ? ["nothing was understood"] : result, notes, matches]
         return Array(parts.filter { !$0.isEmpty }.joined(separator: [""])).flatMap { wrapped($0, width: 80) }
     }
@@ -65,7 +65,7 @@ extension Explained {
     func instead(of finding: Finding) -> String {
         let fact = script.facts[finding.fact]
         if let taken = facts[fact.name] { return "\(fact.name) \(taken.names.joined(separator: ", ")) is taken" }
-        let others = understood.reading.findings.filter { $0.fact == finding.fact && $0.status == .stated }
+        let others = findings.filter { $0.fact == finding.fact && $0.status == .stated }
             .map { fact.values[$0.value].name }
         let other = others.first { $0 != fact.values[finding.value].name }
         return other.map { "\($0) is stated as well, so neither is taken" } ?? "it is not taken"

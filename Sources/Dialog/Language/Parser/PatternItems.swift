@@ -68,8 +68,9 @@ extension Parser {
         while let length = wordCharacter(cursor) { cursor.advance(by: length) }
         let range = plain.lowerBound..<cursor.position
         // A message has no word without a letter or a digit.
-        let isWord = range.count > plain.count ? text(range).contains { $0.isLetter || $0.isNumber } : !range.isEmpty
-        if !isWord { return unexpected(&cursor, at: range.lowerBound) }
+        guard text(range).contains(where: { $0.isLetter || $0.isNumber }) else {
+            return unexpected(&cursor, at: range.lowerBound)
+        }
         return .word(range == plain ? text(range) : lowercased(range))
     }
 

@@ -3,8 +3,8 @@ struct Suggestions {
     /// Comparisons left. Bounded, because a large file of nonsense would compare every word with every name.
     private var budget = 200_000
 
-    /// The name nearest to a misspelt one, by the letters to insert, leave out, replace or swap; of several that of its length,
-    /// else the first declared. Nil where none is near.
+    /// The name nearest to a misspelt one, by the letters to insert, leave out, replace or swap; of several the one of
+    /// its length, else the first declared. Nil where none is near.
     mutating func nearest(to word: String, among names: some Collection<String>) -> String? {
         let letters = Self.folded(word)
         guard letters.count <= Limit.quoted, budget >= names.count else { return nil }
@@ -13,8 +13,8 @@ struct Suggestions {
         var bestDistance = (letters.count + 2) / 3 + 1
         for name in names where abs(name.utf8.count - letters.count) <= bestDistance && !name.isEmpty {
             let distance = Self.distance(letters, Self.folded(name))
-            let isLonger = best.map { $0.utf8.count != letters.count && name.utf8.count == letters.count } ?? false
-            if distance < bestDistance || distance == bestDistance && isLonger {
+            let fitsBetter = best.map { $0.utf8.count != letters.count && name.utf8.count == letters.count } ?? false
+            if distance < bestDistance || distance == bestDistance && fitsBetter {
                 (best, bestDistance) = (name, distance)
             }
         }
