@@ -20,20 +20,27 @@ struct PatternCompanions {
 
         private let paths: PatternPaths
         private let all: NumberSet
-        private var byWord: [Token: NumberSet] = [:]
-        private var byToken: [Token: NumberSet] = [:]
+        /// The patterns that name a concept.
+        private var concepts: [(concept: Int, places: NumberSet)] = []
+        /// The patterns that name a word, by its kind, and the concepts in which that may stand.
+        private var words: [(concepts: NumberSet, places: NumberSet)] = []
+        private var naming: [Token: NumberSet] = [:]
+        private var known: [Token: NumberSet] = [:]
 
         init(_ paths: PatternPaths, _ programs: [Int32]) {
             self.paths = paths
             all = NumberSet(programs.indices)
-            var naming: [Token: NumberSet] = [:]
             for (place, program) in programs.enumerated() {
-                for step in paths.patterns.steps(of: program) {
-                    if let token = paths.token(step) { naming[token, default: NumberSet()].insert(place) }
+                for token in paths.patterns.steps(of: program).compactMap(paths.token) {
+                    naming[paths.kind(of: token), default: NumberSet()].insert(place)
                 }
             }
-            for (token, places) in naming {
-                for word in paths.words(token) { byWord[word, default: NumberSet()].formUnion(places) }
+            for (kind, places) in naming {
+                if let concept = kind.concept {
+                    concepts.append((concept, places))
+                } else {
+                    words.append((paths.concepts(sharing: kind), places))
+                }
             }
         }
 
@@ -63,12 +70,15 @@ struct PatternCompanions {
         }
 
         private mutating func taking(_ token: Token) -> NumberSet {
-            if let known = byToken[token] { return known }
-            var found = NumberSet()
-            for word in paths.words(token) {
-                if let places = byWord[word] { found.formUnion(places) }
+            let kind = paths.kind(of: token)
+            if let known = known[kind] { return known }
+            var found = naming[kind] ?? NumberSet()
+            let sharing = paths.concepts(sharing: kind)
+            for (concept, places) in concepts where sharing.contains(concept) { found.formUnion(places) }
+            if let concept = kind.concept {
+                for (concepts, places) in words where concepts.contains(concept) { found.formUnion(places) }
             }
-            byToken[token] = found
+            known[kind] = found
             return found
         }
     }

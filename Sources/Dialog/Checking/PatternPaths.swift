@@ -41,8 +41,10 @@ struct PatternPaths {
     private(set) var concepts: [[Int32]]
     /// By concept, what it may begin with; also what the concepts that it uses begin with.
     private var firsts: [Set<Token>] = []
-    /// By concept, see ``words(_:)``.
-    private var words: [Set<Token>] = []
+    /// The concepts in which a token of a kind may stand, also within concepts that they use.
+    private var conceptsOfKind: [Token: NumberSet] = [:]
+    /// By concept: the concepts that share such a token.
+    private var sharing: [NumberSet] = []
     private let kin: Kin
     private var takers = Takers()
     /// By concept, its beginnings; nothing waits behind them yet.
@@ -64,15 +66,23 @@ struct PatternPaths {
         }
         beginnings = concepts.map { heads($0.flatMap(start)) }
         firsts = Array(repeating: [], count: concepts.count)
-        words = firsts
+        var kinds: [Set<Token>] = firsts
         for concept in concepts.indices.sorted(by: { patterns.concepts[$0].rank < patterns.concepts[$1].rank }) {
             for token in beginnings[concept].tokens {
                 firsts[concept].insert(token)
                 if let inner = token.concept { firsts[concept].formUnion(firsts[inner]) }
             }
             for token in concepts[concept].flatMap(patterns.steps).compactMap(token) {
-                words[concept].formUnion(words(token))
+                if let inner = token.concept {
+                    kinds[concept].formUnion(kinds[inner])
+                } else {
+                    kinds[concept].insert(kind(of: token))
+                }
             }
+            for kind in kinds[concept] { conceptsOfKind[kind, default: NumberSet()].insert(concept) }
+        }
+        sharing = kinds.map { kinds in
+            kinds.reduce(into: NumberSet()) { if let concepts = conceptsOfKind[$1] { $0.formUnion(concepts) } }
         }
         takers = Takers(patterns.english.lexicon, beginnings: firsts)
     }
@@ -206,10 +216,12 @@ struct PatternPaths {
         }
     }
 
-    /// The words that may stand in what a token takes, each by its ``Kin``.
-    func words(_ token: Token) -> Set<Token> {
-        if let concept = token.concept { return words[concept] }
-        return token.word.map { [kin[$0]] } ?? [token]
+    /// Stands for all tokens of words that share a form with it, see ``Kin``; other tokens for themselves.
+    func kind(of token: Token) -> Token { token.word.map { kin[$0] } ?? token }
+
+    /// The concepts in which some words may stand that a token takes.
+    func concepts(sharing token: Token) -> NumberSet {
+        token.concept.map { sharing[$0] } ?? conceptsOfKind[kind(of: token)] ?? NumberSet()
     }
 
     /// Words with which both concepts may begin.

@@ -12,7 +12,15 @@ public struct NumberSet: Sendable, Hashable {
 
     /// From the smallest.
     public var numbers: [Int] {
-        words.indices.flatMap { index in (0..<64).map { index << 6 | $0 }.filter(contains) }
+        var numbers: [Int] = []
+        for (index, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                numbers.append(index << 6 | rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+        return numbers
     }
 
     public func contains(_ number: Int) -> Bool {
