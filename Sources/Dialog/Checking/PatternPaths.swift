@@ -219,6 +219,8 @@ struct PatternPaths {
     /// Stands for all tokens of words that share a form with it, see ``Kin``; other tokens for themselves.
     func kind(of token: Token) -> Token { token.word.map { kin[$0] } ?? token }
 
+    func sharedForms(_ tokens: [Token]) -> [Token] { kin.sharedForms(tokens) }
+
     /// The concepts in which some words may stand that a token takes.
     func concepts(sharing token: Token) -> NumberSet {
         token.concept.map { sharing[$0] } ?? conceptsOfKind[kind(of: token)] ?? NumberSet()

@@ -132,10 +132,10 @@ struct PatternRivals {
         }
     }
 
-    /// What two concepts share may be named by neither as a word of its own.
+    /// What two concepts share, or two words have as a form, may be named by neither as a word of its own.
     private mutating func sharedWords(_ tokens: [Token]) -> [Token] {
         let concepts = tokens.filter { $0.concept != nil }
-        var words: Set<Token> = []
+        var words = Set(paths.sharedForms(tokens))
         for (index, concept) in concepts.enumerated() {
             for other in concepts[..<index] {
                 let both = shared[[concept, other]] ?? paths.shared(concept, other)

@@ -127,6 +127,8 @@ extension PatternPaths {
     /// By word, the one that stands for all that share a form with it, or with one that does: "live", "lives" and "life".
     struct Kin {
         private var leaders: [Int32]
+        /// By leader: forms of more than one of its words.
+        private var forms: [Int32: [Token]] = [:]
 
         init(_ lexicon: Lexicon) {
             leaders = lexicon.entries.indices.map(Int32.init)
@@ -136,6 +138,19 @@ extension PatternPaths {
                 }
             }
             for word in leaders.indices { leaders[word] = leader(of: Int32(word)) }
+            for (word, entry) in lexicon.entries.enumerated() where entry.lemmas.1.word >= 0 {
+                forms[leaders[word], default: []].append(.word(Int32(word)))
+            }
+        }
+
+        /// What may stand for two of some tokens, as a form of both.
+        func sharedForms(_ tokens: [Token]) -> [Token] {
+            var seen: Set<Int32> = []
+            var shared: [Token] = []
+            for word in tokens.lazy.compactMap(\.word) where forms[leaders[word]] != nil {
+                if !seen.insert(leaders[word]).inserted { shared += forms[leaders[word]] ?? [] }
+            }
+            return shared
         }
 
         subscript(word: Int) -> Token { .word(leaders[word]) }
