@@ -27,6 +27,7 @@ extension Tokenizer {
                 joint = byte
             } else {
                 separate(.soft)
+                followsColon = byte == UInt8(ascii: ":")
             }
         case UInt8(ascii: "&"), UInt8(ascii: "+"):
             finish(at: offset)

@@ -1,4 +1,4 @@
-/// Direct speech. What somebody else said in quotation marks is read as the writer would tell it, so that all that is known
+/// Direct speech. What somebody else said in quotation marks, or in a sentence behind a colon ("he wrote: i miss you"), is read as the writer would tell it, so that all that is known
 /// of reported speech holds for it too: `he said "I will leave you"` as "he said he will leave me".
 ///
 /// The writer's own words stay as they are, and so does what nobody is named for.
@@ -11,12 +11,34 @@ extension Utterance {
     mutating func readQuotations(_ english: English) {
         var opening: Int?
         for index in tokens.indices {
+            // Both parts of a contraction stand behind the colon.
+            let isFirst = index > 0 && tokens[index].followsColon && !tokens[index - 1].followsColon
+            if isFirst, !tokens[index].opensQuotation, opening == nil, isReported(before: index) {
+                // "He wrote: I miss you" is "he wrote that he misses me".
+                tokens[index].before = .none
+                read(index...lastOfSentence(from: index), english)
+            }
             if tokens[index].opensQuotation, opening == nil { opening = index }
             guard let start = opening, tokens[index].closesQuotation else { continue }
             opening = nil
-            guard index + 1 - start >= Self.fewestQuoted, let speaker = speaker(of: start...index) else { continue }
-            for word in start...index { retell(word, in: start...index, speaker, english) }
+            read(start...index, english)
         }
+    }
+
+    private mutating func read(_ quotation: ClosedRange<Int>, _ english: English) {
+        guard quotation.count >= Self.fewestQuoted, let speaker = speaker(of: quotation) else { return }
+        for word in quotation { retell(word, in: quotation, speaker, english) }
+    }
+
+    /// "he wrote:", "he texted me:", "she said to me:"
+    private func isReported(before index: Int) -> Bool {
+        tokens[max(0, index - 4)..<index].contains { $0.has(.quotes) }
+    }
+
+    private func lastOfSentence(from start: Int) -> Int {
+        var last = start
+        while last + 1 < tokens.count, tokens[last + 1].before < .hard { last += 1 }
+        return last
     }
 
     private enum Speaker: Int { case he, she, they }

@@ -30,6 +30,8 @@ struct Token {
     /// A quotation mark stands before it, or behind it.
     var opensQuotation = false
     var closesQuotation = false
+    /// A colon stands before it.
+    var followsColon = false
     /// A name by the word list, or by its capital letter.
     var isName = false
     /// The 's of "he's" and "my friend's".

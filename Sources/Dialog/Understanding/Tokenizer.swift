@@ -15,6 +15,7 @@ struct Tokenizer {
     /// Between quotation marks; the next token is the first there.
     var isQuoting = false
     var opensQuotation = false
+    var followsColon = false
 
     struct Word {
         var start: Int
@@ -132,7 +133,8 @@ struct Tokenizer {
         token.isStretched = done.isStretched
         token.joint = joint
         token.opensQuotation = opensQuotation
-        opensQuotation = false
+        token.followsColon = followsColon
+        (opensQuotation, followsColon) = (false, false)
         if done.kind == .number { token.number = Self.hundredths(text[done.textStart...]) }
         joint = 0
         before = .none

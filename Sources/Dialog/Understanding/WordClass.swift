@@ -29,6 +29,8 @@ struct WordClass: OptionSet, Sendable {
     static let believes = bit(22)
     /// "say", "tell"
     static let reports = bit(23)
+    /// "write", "say": behind a colon come the words themselves.
+    static let quotes = bit(63)
     /// "accuse", "deny": what follows is only said.
     static let alleges = bit(24)
     /// "know", "regret": what follows is true, whether known or not.
@@ -120,6 +122,7 @@ struct WordClass: OptionSet, Sendable {
         ("determiner", .determiner), ("person", .person), ("verb", .verb), ("be", .be),
         ("have", .have), ("get", .get), ("unreal", .unreal), ("conditional", .conditional), ("support", .support),
         ("infinitive", .infinitive), ("hopes", .hopes), ("believes", .believes), ("reports", .reports),
+        ("quotes", .quotes),
         ("alleges", .alleges), ("factive", .factive), ("directs", .directs), ("perceives", .perceives), ("ends", .ends),
         ("coordinator", .coordinator), ("contrast", .contrast), ("alternative", .alternative),
         ("subordinator", .subordinator), ("complementizer", .complementizer), ("relative", .relative),
