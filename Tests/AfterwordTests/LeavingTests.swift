@@ -10,7 +10,7 @@ import Testing
     }
     static let places = [
         Place(testDescription: "the first question", lines: [], shown: "What happened"),
-        Place(testDescription: "with choices", lines: ["zzz", "zzz", "zzz"], shown: "1. "),
+        Place(testDescription: "with choices", lines: ["zzz", "zzz", "zzz", "zzz"], shown: "1. "),
         Place(testDescription: "no question", lines: ["just listen"], shown: "Take your time"),
         Place(testDescription: "in a crisis", lines: ["i want to die"], shown: "killing yourself?"),
         Place(
