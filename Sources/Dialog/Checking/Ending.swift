@@ -35,7 +35,9 @@ extension CheckRun {
             case .ask(let fact, _):
                 guard let readers = readers[fact], let open = whileOpen(line, fact, &twins) else { continue }
                 for reader in readers where !prover.guards.isExcluded(reader.node, in: open.search.world) {
-                    checkAnswer(line, fact, reader, open)
+                    var open = open
+                    for condition in prover.guards.conditions(reader.node) { open.search.add(condition) }
+                    if open.search.prepare() { checkAnswer(line, fact, reader, open) }
                 }
             default: break
             }
@@ -61,9 +63,8 @@ extension CheckRun {
         return pair.search.prepare() ? pair : nil
     }
 
-    /// `twins`: the question is open for the first, and answered for the second.
+    /// `twins`: the walk has passed the reader, and the question is open for the first, and answered for the second.
     private mutating func checkAnswer(_ ask: Guards.Line, _ fact: Int, _ reader: Guards.Line, _ twins: Twins) {
-        let passed = prover.guards.conditions(reader.node)
         let message = "the answer to '\(script.facts[fact].name)', which is asked later, changes what is said here"
         let notes = [Diagnostic.Note(message: "asked here", place: ask.statement.place)]
         let finding = CheckReport.Finding(.changingAnswer, message, at: reader.statement.place, notes: notes)
@@ -72,11 +73,12 @@ extension CheckRun {
                 // Most are out of the question as soon as the fact is unknown.
                 let both = [first, twins.second(second)]
                 guard both.allSatisfy({ twins.search.world.evaluate($0) != .no }) else { continue }
-                switch prover.satisfy(passed + both, in: twins.search) {
+                switch prover.satisfy(both, in: twins.search) {
                 case .no: continue
                 case .undecided: leaveOpen(.changingAnswer, message, at: reader.statement.place, notes: notes)
                 case .yes(let world):
                     let answer = world.facts[script.facts.count].must
+                    let passed = prover.guards.conditions(reader.node)
                     let before = prover.guards.conditions(ask.node) + passed + [.is(.fact(fact), .unknown), first]
                     refuteAnswer(before, fact, answer, second, finding)
                 }

@@ -6,9 +6,7 @@ public struct Understood: Sendable {
 }
 
 extension Conversation {
-    /// Reads one message as the first of a conversation.
-    ///
-    /// - Parameter asked: the fact whose question is open; nil for none.
+    /// Reads one message as the first of a conversation. `asked`: the fact whose question is open; nil for none.
     public func understand(_ message: String, today: Day, asked: Int? = nil) -> Understood {
         let reading = understanding?.read(message, today: today, asked: asked) ?? Reading()
         let state = State(script: script, visit: Visit(day: today))

@@ -32,7 +32,12 @@ public struct NearMiss: Sendable, Equatable {
 extension Understanding {
     /// Why a message does not state a value: the nearest pattern that failed, and where.
     ///
-    /// - Parameter asked: the fact whose question is open; only for it count the patterns of an `answer`.
+    /// - Parameters:
+    ///   - fact: the fact.
+    ///   - value: the value.
+    ///   - message: what was typed.
+    ///   - today: the day on which it is written.
+    ///   - asked: the fact whose question is open; only for it count the patterns of an `answer`.
     /// - Returns: nil where the message states the value, or the value has no pattern.
     public func whyNot(fact: Int, value: Int, _ message: String, today: Day, asked: Int? = nil) -> NearMiss? {
         let isStated = read(message, today: today, asked: asked).findings.contains {
