@@ -1,9 +1,10 @@
 /// The domain D: the combinations of facts and clocks that a conversation can come to.
 ///
 /// A fact is unknown, or has a value that something gives, or is unsaid where it is asked; a fact of several values holds
-/// any of their sets; what the country gives is always known. A clock is unknown, or in one of its stages where something starts it. Words told at any time, taken
-/// back or corrected may combine these freely. Two kinds of knowledge do not come freely: a value that is only ever an
-/// answer was asked for, and a clock that runs was started. So of these D holds no combination in which that cannot have been.
+/// any of their sets; what the country gives is always known. A clock is unknown, or in one of its stages where something
+/// starts it. Words told at any time, taken back or corrected may combine these freely. Two kinds of knowledge do not come
+/// freely: a value that is only ever an answer was asked for, and a clock that runs was started. So of these D holds no
+/// combination in which that cannot have been.
 struct Domain {
     /// By fact.
     private(set) var facts: [Cases] = []

@@ -1,5 +1,6 @@
-/// Direct speech. What somebody else said in quotation marks, or in a sentence behind a colon ("he wrote: i miss you"), is read as the writer would tell it, so that all that is known
-/// of reported speech holds for it too: `he said "I will leave you"` as "he said he will leave me".
+/// Direct speech. What somebody else said in quotation marks, or in a sentence behind a colon ("he wrote: i miss you"), is
+/// read as the writer would tell it, so that all that is known of reported speech holds for it too: `he said "I will leave
+/// you"` as "he said he will leave me".
 ///
 /// The writer's own words stay as they are, and so does what nobody is named for.
 extension Utterance {
