@@ -36,7 +36,7 @@ extension CheckRun {
                 guard let readers = readers[fact], let open = whileOpen(line, fact, &twins) else { continue }
                 for reader in readers where !prover.guards.isExcluded(reader.node, in: open.search.world) {
                     var open = open
-                    for condition in prover.guards.conditions(reader.node) { open.search.add(condition) }
+                    open.search = open.search.adding(prover.guards.conditions(reader.node))
                     if open.search.prepare() { checkAnswer(line, fact, reader, open) }
                 }
             default: break

@@ -29,38 +29,6 @@ extension CheckRun {
         }
     }
 
-    /// Whether something brings up a topic without a sample; of others the samples show it. Of topics that the same words bring up
-    /// the first is answered, a goodbye before all.
-    private mutating func checkTopics(_ patterns: Patterns, _ cover: inout PatternCover) {
-        func order(_ topic: Int32) -> (Int, Int32) { (script.topics[Int(topic)].isGoodbye ? 0 : 1, topic) }
-        for (index, topic) in script.topics.enumerated() where topic.like.isEmpty {
-            var own: [Int32] = []
-            var others: [Int32] = []
-            for (number, program) in patterns.programs.enumerated() {
-                guard case .topic(let other, _) = program.target else { continue }
-                if Int(other) == index {
-                    own.append(Int32(number))
-                } else if order(other) < order(Int32(index)) {
-                    others.append(Int32(number))
-                }
-            }
-            let covers = own.map { program in
-                cover.cover(of: program, by: others.filter { group(patterns, $0) == group(patterns, program) })
-            }
-            guard !own.isEmpty, covers.allSatisfy({ $0 != nil }), let by = covers.first??.first else { continue }
-            fail(
-                .unreachable, "nothing brings up '\(topic.name)': topics above take the same words", at: topic.place,
-                notes: [.init(message: "this pattern takes them", place: patterns.programs[Int(by)].place)])
-        }
-    }
-
-    /// Whether a topic's pattern is for questions, and whether it wants a negation.
-    private func group(_ patterns: Patterns, _ number: Int32) -> [Bool] {
-        let program = patterns.programs[Int(number)]
-        guard case .topic(_, let isAsked) = program.target else { return [] }
-        return [isAsked, program.isNegated]
-    }
-
     /// Patterns that mean the same where they match.
     private func group(_ program: Program) -> String? {
         switch program.target {

@@ -25,7 +25,7 @@ struct Keeping {
 
     private var path: String? { folder.map { "\($0)/\(name)" } }
 
-    /// A folder's whole path in eight digits (FNV-1a, of 32 bits): its own name would tell too much, or name two alike.
+    /// A folder's whole path in eight hexadecimal digits (FNV-1a, of 32 bits): its own name would tell too much, or name two alike.
     private static func mark(of path: String) -> String {
         let hash = (Files.resolved(path) ?? path).utf8.reduce(0x811C_9DC5 as UInt32) {
             ($0 ^ UInt32($1)) &* 0x0100_0193
