@@ -1,7 +1,6 @@
 extension Parser {
     /// `concept NAME`, and below it patterns with commas between them.
     mutating func concept(_ declaration: Declaration) {
-        if isSkimming { return }
         owner = .concept(script.concepts.count)
         var rest = cursor(declaration.rest)
         endOfLine(&rest, after: "a concept's name")

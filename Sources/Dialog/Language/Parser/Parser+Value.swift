@@ -112,7 +112,6 @@ extension Parser {
 
     /// `"SAMPLE"`
     mutating func sample(_ rest: Cursor, _ line: Int, after keyword: Range<Int>) -> Sample? {
-        if isSkimming { return nil }
         leaf(line, "a sample")
         let range = rest.rest
         guard !range.isEmpty else {

@@ -18,8 +18,7 @@ extension Script {
     /// and sources are passed over, and of topics all but their names. Facts, clocks and lines have the numbers that they have in
     /// the whole script, so a state of the one goes on in the other.
     public static func skim(dialogs: [Source]) -> Script {
-        var parser = Parser(dialogs: dialogs, claims: [])
-        parser.isSkimming = true
+        var parser = Parser(dialogs: dialogs, claims: [], isSkimming: true)
         parser.readDialogs()
         return parser.script
     }
@@ -41,18 +40,20 @@ struct Parser {
     /// What the line that is being read belongs to.
     var owner = Reference.Owner.other
     /// See ``Script/skim(dialogs:)``.
-    var isSkimming = false
+    let isSkimming: Bool
 
     let dialogCount: Int
     /// The file that is being read.
     var layout: Layout
     private var layouts: [Layout] = []
 
-    init(dialogs: [Source], claims: [Source]) {
+    init(dialogs: [Source], claims: [Source], isSkimming: Bool = false) {
+        self.isSkimming = isSkimming
         dialogCount = dialogs.count
         script.sources = dialogs.sorted { $0.path < $1.path } + claims.sorted { $0.path < $1.path }
         for (file, source) in script.sources.enumerated() {
-            layouts.append(Layout(source, file: file, findings: &findings))
+            layouts.append(
+                isSkimming ? Layout(skimming: source, file: file) : Layout(source, file: file, findings: &findings))
         }
         layout = Layout(Source(path: "", bytes: []), file: -1, findings: &findings)
     }

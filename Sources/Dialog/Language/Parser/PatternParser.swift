@@ -2,7 +2,6 @@ extension Parser {
     /// `[not] WORDS` to the end of a line. Nil where it is no pattern. Only at the beginning `not` is more than a word:
     /// "(not sure | no idea)" is what people say.
     mutating func pattern(_ cursor: inout Cursor, after keyword: Range<Int>) -> Pattern? {
-        if isSkimming { return nil }
         cursor.skipSpace()
         let range = cursor.rest
         guard !range.isEmpty else {
@@ -37,7 +36,6 @@ extension Parser {
 
     /// `answer PATTERN`, where `*`, `yes` and `no` stand for more than words.
     mutating func answer(_ cursor: inout Cursor, after keyword: Range<Int>) -> Pattern? {
-        if isSkimming { return nil }
         cursor.skipSpace()
         let range = cursor.rest
         let kind: Pattern.Kind
