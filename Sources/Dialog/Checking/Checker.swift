@@ -24,7 +24,7 @@ public struct Checker: Sendable {
 
     /// Checks everything. Pure: the same dialog gives the same report.
     public func check() -> CheckReport {
-        var run = CheckRun(conversation, limit: limit)
+        var run = CheckRun(conversation.remembering(), limit: limit)
         run.checkReaching()
         run.checkRanges()
         run.checkNamings()

@@ -7,6 +7,7 @@ public final class Conversation: Sendable {
     public let understanding: Understanding?
     let outline: Outline
     private let decides: Decides
+    private let readings: Readings?
 
     /// The script has no errors; with errors, what it says is undefined but ends.
     /// Where it is not listening, messages state nothing; visits and facts go on as ever.
@@ -15,6 +16,25 @@ public final class Conversation: Sendable {
         outline = Outline(script)
         decides = Decides(script.decides)
         understanding = isListening ? Understanding(script) : nil
+        readings = nil
+    }
+
+    private init(remembering conversation: Conversation) {
+        script = conversation.script
+        outline = conversation.outline
+        decides = conversation.decides
+        understanding = conversation.understanding
+        readings = Readings()
+    }
+
+    /// The same conversation, but each message is read once. For one caller, that does one thing at a time.
+    func remembering() -> Conversation { Conversation(remembering: self) }
+
+    /// What a message says; nothing where it does not listen.
+    func reading(of message: String, today: Day, asked: Int?) -> Reading {
+        guard let understanding else { return Reading() }
+        return readings?.reading(of: message, today: today, asked: asked, by: understanding)
+            ?? understanding.read(message, today: today, asked: asked)
     }
 
     /// Opens a conversation with its first visit.

@@ -57,7 +57,7 @@ extension Conversation {
     /// What a message says. Nil where it may be an answer to what was said since the open question was put, which is then put
     /// again: a mere "yes" behind a topic; and "he did", or any answer of so few words, where one may raise an alarm.
     private func read(_ text: String, _ earlier: State, open: Int?) -> Reading? {
-        var reading = understanding?.read(text, today: earlier.visit.day, asked: open) ?? Reading()
+        var reading = self.reading(of: text, today: earlier.visit.day, asked: open)
         guard let open, earlier.memory.repliesSinceAsked > 0 else { return reading }
         func isBare(_ finding: Finding) -> Bool { finding.isAnswer && finding.fact == open && finding.evidence <= 2 }
         if raisesAlarms(open), reading.findings.contains(where: isBare) {

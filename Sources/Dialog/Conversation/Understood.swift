@@ -8,7 +8,7 @@ public struct Understood: Sendable {
 extension Conversation {
     /// Reads one message as the first of a conversation. `asked`: the fact whose question is open; nil for none.
     public func understand(_ message: String, today: Day, asked: Int? = nil) -> Understood {
-        let reading = understanding?.read(message, today: today, asked: asked) ?? Reading()
+        let reading = self.reading(of: message, today: today, asked: asked)
         let state = State(script: script, visit: Visit(day: today))
         let taking = Taking(self, state, reading, of: message, open: asked)
         return Understood(
