@@ -59,7 +59,7 @@ struct PatternCompanions {
                 case .split:
                     fitting[here] = behind(Int(op.a))
                     fitting[here].formUnion(behind(Int(op.b)))
-                case .gap, .word, .exact, .concept, .duration, .ago, .number:
+                case .gap, .word, .exact, .concept, .duration, .ago, .number, .name:
                     fitting[here] = behind(step + 1)
                     // A sentence may leave out the subject with which it begins.
                     guard let token = paths.token(step), here > 0 || op.role != .subject else { break }

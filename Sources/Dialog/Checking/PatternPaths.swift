@@ -123,7 +123,7 @@ struct PatternPaths {
             case .agent:
                 // Who did it, in the passive, may be left out.
                 while patterns.ops[Int(next.step)].kind != .end { next.step += 1 }
-            case .end, .word, .exact, .concept, .duration, .ago, .number:
+            case .end, .word, .exact, .concept, .duration, .ago, .number, .name:
                 found.append(next)
                 return
             }
@@ -212,6 +212,7 @@ struct PatternPaths {
         case .duration: .duration
         case .ago: .ago
         case .number: .number
+        case .name: .name
         case .gap, .split, .jump, .absent, .agent, .end: nil
         }
     }

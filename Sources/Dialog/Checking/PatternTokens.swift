@@ -11,8 +11,9 @@ extension PatternPaths {
         static let duration = Token(number: .max)
         static let ago = Token(number: .max - 1)
         static let number = Token(number: .max - 2)
+        static let name = Token(number: .max - 3)
 
-        var word: Int? { number >= 0 && self < .number ? Int(number) : nil }
+        var word: Int? { number >= 0 && self < .name ? Int(number) : nil }
         var concept: Int? { number < 0 ? -1 - Int(number) : nil }
 
         static func < (left: Token, right: Token) -> Bool { left.number < right.number }
@@ -89,7 +90,7 @@ extension PatternPaths {
         /// `beginnings`: by concept, what it may begin with.
         init(_ lexicon: Lexicon, beginnings: [Set<Token>]) {
             (wordCount, conceptCount) = (lexicon.count, beginnings.count)
-            var begun: [[Token]] = Array(repeating: [], count: wordCount + conceptCount + 3)
+            var begun: [[Token]] = Array(repeating: [], count: wordCount + conceptCount + 4)
             for (concept, tokens) in beginnings.enumerated() {
                 for token in tokens { begun[index(of: token)].append(.concept(Int32(concept))) }
             }

@@ -8,6 +8,7 @@ extension PatternPaths {
             case .duration: return "two months"
             case .ago: return "two weeks ago"
             case .number: return "three"
+            case .name: return "alex"
             default: break
             }
             if let word = token.word { return patterns.english.lexicon.string(word) }

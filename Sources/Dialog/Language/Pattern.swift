@@ -15,6 +15,8 @@ public struct Pattern: Sendable {
         case duration
         case ago
         case number
+        /// `@name`: a given name
+        case name
         /// `/word`, with its slash
         case command(String)
     }

@@ -18,7 +18,7 @@ struct Anchors {
             if !entry.classes.isDisjoint(with: .function) { return 1000 }
             return (entry.temporal == .none ? 5 : 200) + uses * 40_000 / (compiler.programs.count + 1)
         }
-        for mark in [marks.duration, marks.ago, marks.number] { costs[Int(mark)] = 2000 }
+        for mark in [marks.duration, marks.ago, marks.number, marks.name] { costs[Int(mark)] = 2000 }
         costs += concepts.map { _ in 0 }
         conceptChoices = concepts.map { _ in nil }
         for index in concepts.indices.sorted(by: { (concepts[$0].rank, $0) < (concepts[$1].rank, $1) }) {
@@ -104,6 +104,7 @@ struct Anchors {
         case .duration: return one(marks.duration)
         case .ago: return one(marks.ago)
         case .number: return one(marks.number)
+        case .name: return one(marks.name)
         case .gap, .optional, .absent: return nil
         case .concept(let index):
             guard concepts.indices.contains(index), let choice = conceptChoices[index] else { return nil }

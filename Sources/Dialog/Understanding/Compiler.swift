@@ -168,6 +168,7 @@ struct Compiler {
         case .duration: ops.append(Op(kind: .duration))
         case .ago: ops.append(Op(kind: .ago))
         case .number: ops.append(Op(kind: .number))
+        case .name: ops.append(Op(kind: .name))
         case .sequence, .alternatives, .optional, .absent: break
         }
     }

@@ -134,6 +134,11 @@ extension Utterance {
         return index > 1 && continues(index) && continues(index - 1) && isAnd(index - 1) && isWriter(index - 2)
     }
 
+    /// A given name of somebody who is none of those the dialogs speak of: "he left me for Karen".
+    func isNameOfAnother(_ index: Int) -> Bool {
+        tokens[index].has(.givenName) && nounPhrase(of: index)?.isParty != true
+    }
+
     /// "Sam", but not "I" or "But".
     func mayBeName(_ index: Int) -> Bool {
         tokens[index].isName || tokens[index].isCapital && !tokens[index].has(.function)

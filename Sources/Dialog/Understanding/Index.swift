@@ -14,6 +14,7 @@ struct Index: Sendable {
         var duration: Int32
         var ago: Int32
         var number: Int32
+        var name: Int32
         /// Of the first concept; those of the others follow.
         var concepts: Int32
 

@@ -12,6 +12,7 @@ extension Compiler {
         case .duration: .duration
         case .ago: .ago
         case .number: .number
+        case .name: .name
         }
     }
 

@@ -19,9 +19,10 @@ final class Patterns: Sendable {
 
     init(_ script: Script, _ english: English) {
         var compiler = Compiler(script, english)
-        let (duration, ago, number) = (compiler.mark("@duration"), compiler.mark("@ago"), compiler.mark("@number"))
+        let (duration, ago) = (compiler.mark("@duration"), compiler.mark("@ago"))
+        let (number, name) = (compiler.mark("@number"), compiler.mark("@name"))
         let words = compiler.english.lexicon.count
-        marks = Index.Marks(duration: duration, ago: ago, number: number, concepts: Int32(words))
+        marks = Index.Marks(duration: duration, ago: ago, number: number, name: name, concepts: Int32(words))
         let anchors = Anchors(compiler, marks)
         var filed: (anywhere: [Index.Entry], answers: [Index.Entry], concepts: [Index.Entry]) = ([], [], [])
         var conceptWords: [(number: Int32, element: ConceptsOfWord.Named)] = []

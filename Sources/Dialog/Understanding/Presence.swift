@@ -164,7 +164,7 @@ extension Presence {
         for (index, token) in zip(tokens.indices, tokens) { insert(token, at: index, marks) }
     }
 
-    /// Notes the word of a token and those it is a form of; and what may begin there: a time, a number.
+    /// Notes the word of a token and those it is a form of; and what may begin there: a time, a number, a name.
     private mutating func insert(_ token: Token, at index: Int, _ marks: Index.Marks) {
         let (word, lemmas) = (token.word, token.lemmas)
         if word >= 0 {
@@ -176,5 +176,6 @@ extension Presence {
         if token.beginsDuration { insert(marks.duration, at: index) }
         if token.beginsAgo { insert(marks.ago, at: index) }
         if token.beginsNumber { insert(marks.number, at: index) }
+        if token.has(.givenName) { insert(marks.name, at: index) }
     }
 }

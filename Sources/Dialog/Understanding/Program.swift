@@ -7,7 +7,7 @@ struct Op: Sendable {
         case exact
         /// `a` is a concept.
         case concept
-        case duration, ago, number
+        case duration, ago, number, name
         /// `*`
         case gap
         /// Goes on at `a`, or else at `b`.
@@ -81,5 +81,5 @@ enum Part: Sendable {
     indirect case absent(Part)
     case gap
     case concept(Int)
-    case duration, ago, number
+    case duration, ago, number, name
 }

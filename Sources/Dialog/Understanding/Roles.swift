@@ -69,7 +69,7 @@ struct Roles {
             if isNominal(part) { return nominal(part, rest) }
             hasContent = true
             return .leaf(part, .none)
-        case .gap, .duration, .ago, .number: return .leaf(part, .none)
+        case .gap, .duration, .ago, .number, .name: return .leaf(part, .none)
         }
     }
 
@@ -98,7 +98,7 @@ struct Roles {
             if !classes.isDisjoint(with: [.auxiliary, .negator]) { return true }
             return classes.isDisjoint(with: .function)
         case .concept: return !isNominal(part)
-        case .duration, .ago, .number: return false
+        case .duration, .ago, .number, .name: return false
         }
     }
 

@@ -47,6 +47,7 @@ extension Matcher {
         case .duration: passage.words.forEachPlace(of: patterns.marks.duration) { starts.append($0) }
         case .ago: passage.words.forEachPlace(of: patterns.marks.ago) { starts.append($0) }
         case .number: passage.words.forEachPlace(of: patterns.marks.number) { starts.append($0) }
+        case .name: passage.words.forEachPlace(of: patterns.marks.name) { starts.append($0) }
         case .gap, .split, .jump, .absent, .agent, .end: break
         }
     }

@@ -21,6 +21,7 @@ extension Matcher {
         case .duration: utterance.tokens[index].beginsDuration
         case .ago: utterance.tokens[index].beginsAgo
         case .number: utterance.tokens[index].beginsNumber
+        case .name: utterance.isNameOfAnother(index)
         case .gap, .split, .jump, .absent, .agent, .end: false
         }
     }
@@ -29,7 +30,7 @@ extension Matcher {
     @inline(__always)
     mutating func take(_ op: Op, _ pc: Int, at index: Int, _ link: Link) -> Int? {
         switch op.kind {
-        case .word, .exact: return go(op, pc, index..<index + 1, link)
+        case .word, .exact, .name: return go(op, pc, index..<index + 1, link)
         case .concept: return takeConcept(op, pc, at: index, link)
         case .duration:
             // "four years ago" is a time, and no length.

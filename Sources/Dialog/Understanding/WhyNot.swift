@@ -192,6 +192,7 @@ private struct NearMissSearch {
         case .duration: "@duration"
         case .ago: "@ago"
         case .number: "@number"
+        case .name: "@name"
         case .split, .jump, .gap, .absent, .agent, .end: ""
         }
     }

@@ -52,11 +52,12 @@ extension Parser {
         case "duration": return .duration
         case "ago": return .ago
         case "number": return .number
+        case "name": return .name
         default:
             let range = start..<name.upperBound
             let hint =
-                suggestions.nearest(to: text(name), among: ["duration", "ago", "number"])
-                .map { "; did you mean '@\($0)'?" } ?? " (there is @duration, @ago and @number)"
+                suggestions.nearest(to: text(name), among: ["duration", "ago", "number", "name"])
+                .map { "; did you mean '@\($0)'?" } ?? " (there is @duration, @ago, @number and @name)"
             report(.unknownTime, "no \(quoted(range))\(hint)", at: range)
             return nil
         }

@@ -207,7 +207,7 @@ extension Pattern.Node {
     /// Whether something must be there for it to match.
     var needsWords: Bool {
         switch self {
-        case .word, .concept, .duration, .ago, .number, .command: true
+        case .word, .concept, .duration, .ago, .number, .name, .command: true
         case .gap, .optional, .absent: false
         case .sequence(let items): items.contains(where: \.needsWords)
         case .alternatives(let items): items.allSatisfy(\.needsWords)
