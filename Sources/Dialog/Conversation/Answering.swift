@@ -21,16 +21,24 @@ extension Conversation {
         return Array(lines.prefix(3))
     }
 
-    /// The best topic is answered. A moment only where nothing was acknowledged, and not for words that told a fact to which the
-    /// walk has something to say.
+    /// The best topic is answered. A moment not in a correction, not for words that were acknowledged, and not for words that
+    /// told a fact to which the walk has something to say: "he left me and I can't breathe" is met with both, "I feel guilty that
+    /// I left" with one.
     func answer(_ reading: Reading, _ turn: inout Turn, _ state: inout State, isMoving: Bool) {
         let told = reading.findings.filter { finding in
-            isMoving && finding.status == .stated && finding.evidence > 0 && finding.fact != outline.pronounFact
+            finding.status == .stated && finding.evidence > 0 && finding.fact != outline.pronounFact
                 && turn.changes.contains { $0.fact == finding.fact }
         }
-        let found = reading.topics.first { topic in
-            topic.isAsked || turn.before.isEmpty && !told.contains { $0.range.contains(topic.range) }
+        let isAcknowledged = !turn.before.isEmpty
+        func isTold(_ topic: TopicFinding) -> Bool {
+            told.contains { finding in
+                isAcknowledged
+                    ? hasWords(finding) && finding.range.overlaps(topic.range)
+                    : isMoving && finding.range.contains(topic.range)
+            }
         }
+        let mayBeMoment = !isAcknowledged || !reading.isCorrection
+        let found = reading.topics.first { $0.isAsked || mayBeMoment && !isTold($0) }
         guard let found else { return }
         let topic = script.topics[found.topic]
         turn.topic = found.topic
@@ -50,6 +58,11 @@ extension Conversation {
             case .start: break
             }
         }
+    }
+
+    /// Whether the dialog has words that acknowledge it.
+    private func hasWords(_ finding: Finding) -> Bool {
+        script.facts[finding.fact].values[finding.value].heard != nil
     }
 
     /// Whether something that is known led to another answer than the usual one: then that is said again, and no `again`, which
