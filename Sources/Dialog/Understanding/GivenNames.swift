@@ -136,7 +136,9 @@ extension Utterance {
 
     /// A given name of somebody who is none of those the dialogs speak of: "he left me for Karen".
     func isNameOfAnother(_ index: Int) -> Bool {
-        tokens[index].has(.givenName) && nounPhrase(of: index)?.isParty != true
+        guard tokens[index].has(.givenName) else { return false }
+        let phrase = Int(tokens[index].phrase)
+        return phrase < 0 || !nounPhrases[phrase].isParty
     }
 
     /// "Sam", but not "I" or "But".
