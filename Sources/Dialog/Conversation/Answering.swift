@@ -21,9 +21,8 @@ extension Conversation {
         return Array(lines.prefix(3))
     }
 
-    /// The best topic is answered. A moment not in a correction, not for words that were acknowledged, and not for words that
-    /// told a fact to which the walk has something to say: "he left me and I can't breathe" is met with both, "I feel guilty that
-    /// I left" with one.
+    /// The best topic is answered. A moment not in a correction, and not for words that were acknowledged: "he left me and I can't
+    /// breathe" is met with both. Where nothing was, not for words that told a fact to which the walk has something to say.
     func answer(_ reading: Reading, _ turn: inout Turn, _ state: inout State, isMoving: Bool) {
         let told = reading.findings.filter { finding in
             finding.status == .stated && finding.evidence > 0 && finding.fact != outline.pronounFact
