@@ -4,7 +4,7 @@ extension CheckRun {
     /// How many questions and ends there are.
     mutating func checkHearing(_ alarms: [Int], answered: [Int]) -> Int {
         let stops = findStops()
-        let crisis = alarms.filter(hearsCrisis)
+        let crisis = alarms.filter(script.hearsCrisis)
         if crisis.isEmpty, let first = alarms.first {
             fail(
                 .init(.commandUnheard, "no alarm hears /crisis", at: script.facts[first].place), saying: "/crisis")
@@ -107,10 +107,6 @@ extension CheckRun {
 
     // MARK: Commands
 
-    private func hearsCrisis(_ alarm: Int) -> Bool {
-        script.facts[alarm].values.contains { $0.hear.contains { $0.kind == .words(.command("/crisis")) } }
-    }
-
     private mutating func checkCommands(_ path: Telling.Path, _ place: Place, _ failed: inout Set<Place>) {
         guard !failed.contains(place) else { return }
         let skipped = conversation.step(path.state, .message("/skip"))
@@ -118,9 +114,12 @@ extension CheckRun {
             path.reply.walk.openFact.map { skipped.0.memory.facts[$0]?.cases == .unsaid }
             ?? (skipped.0.memory.facts == path.state.memory.facts)
         let back = conversation.step(path.state, .message("/back"))
-        let isBack =
-            path.state.history.last.map { $0.choices == back.0.memory.choices || !back.1.lines.isEmpty }
-            ?? (back.0.memory.facts == path.state.memory.facts)
+        let lasting = Set(
+            script.facts.indices.filter { script.facts[$0].isAlarm } + conversation.sealed(path.reply.walk))
+        let earlier = path.state.history.last ?? path.state.memory
+        let isBack = script.facts.indices.allSatisfy {
+            lasting.contains($0) || back.0.memory.facts[$0] == earlier.facts[$0]
+        }
         guard !isSkipped || !isBack else { return }
         failed.insert(place)
         let message = isSkipped ? "/back does not go back here" : "/skip does not skip here"

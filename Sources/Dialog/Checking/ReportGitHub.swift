@@ -10,7 +10,7 @@ extension CheckReport {
                     ("col", "\(region.start.column)"), ("endColumn", "\(region.end.column)"),
                 ]
             }
-            properties.append(("title", finding.rule.demand))
+            properties.append(("title", finding.kind))
             let list = properties.map { $0.0 + "=" + escaped($0.1, isProperty: true) }.joined(separator: ",")
             let shown = finding.counterexample.map { "\n\n" + $0.description } ?? ""
             return "::\(finding.severity.rawValue) \(list)::\(escaped(finding.message + shown, isProperty: false))\n"

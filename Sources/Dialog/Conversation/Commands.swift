@@ -21,9 +21,16 @@ extension Conversation {
         }
     }
 
-    /// What can be typed. Where no fact is given by the country, there is nothing to tell it for.
+    /// What can be typed. Where no fact is given by the country, there is nothing to tell it for; where no dialog hears
+    /// `/crisis`, it has no numbers for an emergency.
     public var commands: [Command] {
-        Command.allCases.filter { $0 != .country || script.facts.contains { $0.given == .country } }
+        Command.allCases.filter { command in
+            switch command {
+            case .country: script.facts.contains { $0.given == .country }
+            case .crisis: script.facts.indices.contains(where: script.hearsCrisis)
+            default: true
+            }
+        }
     }
 
     /// `/back`: the state before the last change. What an alarm heard stays.
@@ -139,5 +146,13 @@ extension Conversation {
             + explanation.parts.flatMap { part in
                 [Reply.Line(kind: .say, text: part.text)] + part.sources.map { Reply.Line(kind: .source, text: $0) }
             }
+    }
+}
+
+extension Script {
+    /// Whether a fact is an alarm that `/crisis` raises.
+    func hearsCrisis(_ fact: Int) -> Bool {
+        facts[fact].isAlarm
+            && facts[fact].values.contains { $0.hear.contains { $0.kind == .words(.command("/crisis")) } }
     }
 }

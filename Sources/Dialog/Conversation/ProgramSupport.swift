@@ -19,6 +19,11 @@ extension Conversation {
         }
     }
 
+    /// Whether a message is a yes and nothing else.
+    public func isYes(_ message: String, today: Day) -> Bool {
+        understanding?.isYes(message, today: today) ?? false
+    }
+
     /// The dialogs ask with the fact `keep` whether the conversation may be kept.
     public func isKeepingWanted(_ state: State) -> Bool {
         guard let keep = keepFact, let yes = yes(of: keep) else { return false }

@@ -127,7 +127,7 @@ public struct Topic: Sendable {
     public var isGoodbye = false
     /// Questions and intentions that bring it up.
     public var asks: [Pattern] = []
-    /// Statements that bring it up, where nothing else was understood in them.
+    /// Statements that bring it up, also beside what is acknowledged.
     public var hear: [Pattern] = []
     public var like: [Sample] = []
     public var unlike: [Sample] = []

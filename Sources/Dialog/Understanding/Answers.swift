@@ -85,6 +85,11 @@ struct Answers {
             fact: fact, value: value, status: .stated, isAnswer: true, evidence: evidence, range: range, pattern: place)
     }
 
+    /// Whether it says yes and nothing else.
+    var isYes: Bool {
+        yesOrNo.map { $0.isYes && utterance.tokens[$0.end...].allSatisfy { $0.has([.filler, .yes]) } } ?? false
+    }
+
     // MARK: labels
 
     private func readLabels(_ fact: Fact, _ asked: Int, into reading: inout Reading) {
@@ -163,13 +168,15 @@ struct Answers {
         var index = start + 1
         while utterance.continues(index), tokens[index].has([.adverb, .filler]) { index += 1 }
         guard utterance.continues(index), tokens[index].has(.auxiliary) else { return nil }
+        // Nobody says yes by "I'm" or "he's".
+        let isContracted = tokens[index].start <= tokens[index - 1].end
         index += 1
         var isYes = true
         while utterance.continues(index), tokens[index].has([.negator, .adverb, .filler]) {
             if tokens[index].has(.negator) { isYes = false }
             index += 1
         }
-        guard index == tokens.count || tokens[index].before != .none else { return nil }
+        guard index == tokens.count || tokens[index].before != .none, !(isYes && isContracted) else { return nil }
         return YesOrNo(isYes: isYes, end: index)
     }
 

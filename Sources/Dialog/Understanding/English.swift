@@ -36,9 +36,13 @@ struct English: Sendable {
     struct Expansion {
         var words: Range<Int32>
         var place: Place
+        /// What the same is written for where this may not stand; -1 for none.
+        var next: Int32 = -1
 
-        enum Place: String, Sendable {
+        enum Place: String, Sendable, CaseIterable {
             case anywhere
+            /// Where nothing else is said, or it is set apart from what follows: "n" is "no" there, and "and" elsewhere.
+            case alone
             /// Where a clause begins: "ill" is "i will" there, and a state of health elsewhere.
             case opening
             /// There before a verb in its plain form only: "hell" is "he will" in "hell leave me".

@@ -85,7 +85,8 @@ extension English {
         }
     }
 
-    /// `never: negator`, `no longer: negator`, `dont = do not`.
+    /// `never: negator`, `no longer: negator`, `dont = do not`. Of several for which one word is written, the last that may
+    /// stand there counts.
     mutating func readEntries(_ lines: Lines, _ classes: WordClass) {
         lines.forEach { parts in
             let colon = parts.firstIndex { lines.isSign($0, ":") } ?? parts.count
@@ -98,8 +99,9 @@ extension English {
                 let expansion = parts[(equals + 1)..<colon].map { Int32(lexicon.intern(lines.bytes, $0)) }
                 let condition = colon + 1 < parts.count ? lines.bytes[parts[colon + 1]] : []
                 let place = Expansion.Place(rawValue: String(decoding: condition, as: UTF8.self))
+                let others = lexicon.entries[Int(first)].expansion
                 lexicon.entries[Int(first)].expansion = Int32(expansions.count)
-                expansions.append(Expansion(words: keep(expansion), place: place ?? .anywhere))
+                expansions.append(Expansion(words: keep(expansion), place: place ?? .anywhere, next: others))
                 if isSuffix(lines.bytes[parts[0]]) { suffixes.append(first) }
             } else if words.count == 1 {
                 lexicon.describe(Int(first), entry)

@@ -4,7 +4,7 @@ struct Lines {
 
     init(_ text: StaticString) { bytes = text.withUTF8Buffer { Array($0) } }
 
-    /// Calls `line` with the stretches between white space. A `:` or `=` at the end of a word stands alone.
+    /// Calls `line` with the stretches between white space. A `:` at the end of a word stands alone.
     func forEach(_ line: ([Range<Int>]) -> Void) {
         var parts: [Range<Int>] = []
         var offset = 0

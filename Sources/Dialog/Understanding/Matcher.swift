@@ -2,7 +2,7 @@
 ///
 /// What only looks something up is `mutating` here as well, or inlined: for any other call the whole matcher is copied.
 struct Matcher: ~Copyable {
-    private(set) var utterance: Utterance
+    var utterance: Utterance
     let patterns: Patterns
     let today: Day
     var passage: Passage
@@ -26,7 +26,7 @@ struct Matcher: ~Copyable {
     static let mostSkipped = 8
     static let longestGap = 5
 
-    init(_ utterance: Utterance, _ patterns: Patterns, _ passage: consuming Passage, today: Day) {
+    init(_ utterance: consuming Utterance, _ patterns: Patterns, _ passage: consuming Passage, today: Day) {
         self.utterance = utterance
         self.patterns = patterns
         self.passage = passage

@@ -29,9 +29,13 @@ struct PatternReader {
         utterance.markScopes(in: range)
         findCandidates(passage.words)
         guard !candidates.isEmpty else { return }
-        var matcher = Matcher(utterance, patterns, consume passage, today: today)
+        // Lent, not shared: of a shared one, a long message would be copied for each of its sentences.
+        var lent = Utterance()
+        swap(&lent, &utterance)
+        var matcher = Matcher(consume lent, patterns, consume passage, today: today)
         for candidate in candidates { read(candidate, &matcher) }
         readAlarms(&matcher)
+        swap(&matcher.utterance, &utterance)
         if reading.findings.count > Self.mostFindings { thin() }
     }
 

@@ -46,6 +46,12 @@ public final class Understanding: Sendable {
         return reading
     }
 
+    /// Whether a message says yes, and nothing else.
+    func isYes(_ message: String, today: Day) -> Bool {
+        var message = message
+        return message.withUTF8 { Answers(self, analyse($0, today: today), today: today).isYes }
+    }
+
     /// The words of a message, with who does what.
     func analyse(_ message: UnsafeBufferPointer<UInt8>, today: Day) -> Utterance {
         let english = patterns.english

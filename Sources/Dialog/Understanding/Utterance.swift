@@ -1,6 +1,6 @@
 /// A message while it is read: its words, and what each has to do with the others.
 struct Utterance {
-    var text: [UInt8]
+    var text: [UInt8] = []
     var tokens: [Token] = []
     var nounPhrases: [NounPhrase] = []
     var corrections: [Reading.Correction] = []
@@ -80,8 +80,11 @@ extension Utterance {
 
     /// Appends a known word, or what it is written for.
     private mutating func add(_ word: Int, _ raw: Token, next: Token?, _ english: English) {
-        let expansion = Int(english.lexicon.entries[word].expansion)
-        guard expansion >= 0, mayStand(english.expansions[expansion], raw, next, english) else {
+        var expansion = Int(english.lexicon.entries[word].expansion)
+        while expansion >= 0, !mayStand(english.expansions[expansion], raw, next, english) {
+            expansion = Int(english.expansions[expansion].next)
+        }
+        guard expansion >= 0 else {
             var token = raw
             english.describe(&token, word)
             return append(token)
@@ -166,6 +169,7 @@ extension Utterance {
     private func mayStand(_ expansion: English.Expansion, _ raw: Token, _ next: Token?, _ english: English) -> Bool {
         switch expansion.place {
         case .anywhere: true
+        case .alone: tokens.isEmpty && next.map { $0.before != .none } != false && !raw.endsQuestion
         case .opening: mayOpen(raw, next) || mayFollowClause(expansion, next, english)
         case .openingVerb:
             mayOpen(raw, next) && next.map { isPlainVerb($0, english) } == true

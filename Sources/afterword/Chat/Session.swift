@@ -27,8 +27,8 @@ struct Session {
             let (state, reply) = conversation.step(earlier, .visit(visit))
             var session = Session(conversation, keeping, state, transcript)
             session.transcript.record(.visit(visit), reply, after: earlier, conversation.script)
-            session.keep()
-            return (session, reply.lines)
+            let failed = session.keep()
+            return (session, reply.lines + failed)
         }
         let (state, reply) = conversation.begin(visit)
         var session = Session(conversation, keeping, state, Transcript())
@@ -58,7 +58,7 @@ struct Session {
         case .transcript: return ([save(words.count > 1 ? String(words[1]).trimmed : "")], .go)
         case .forget: return ([askToForget()], .go)
         default:
-            if wasAskedToForget, words.first?.lowercased() == "yes", words.count == 1 { return ([forget()], .go) }
+            if wasAskedToForget, conversation.isYes(line, today: state.visit.day) { return ([forget()], .go) }
             return (say(line), .go)
         }
     }
@@ -80,7 +80,6 @@ struct Session {
     }
 
     /// Writes the conversation down as soon as, and as long as, the person agrees.
-    @discardableResult
     private mutating func keep() -> [Reply.Line] {
         let wasKept = isKept
         isKept = conversation.isKeepingWanted(state)

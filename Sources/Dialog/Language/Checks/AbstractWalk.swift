@@ -25,7 +25,7 @@ struct AbstractWalk {
 
     /// What was read on the way here, while it could be unknown.
     private var reads: [Read] = []
-    /// What can be the case here, for each fact, then each clock; nil where no walk comes.
+    /// What can be the case here, for each fact, then each clock, then each decide; nil where no walk comes.
     private var cases: [Cases]?
 
     init(_ script: Script, _ references: [Reference], _ referencesOfLine: [Range<Int>]) {

@@ -1,4 +1,4 @@
-/// What can only be found when everything has been read: the design's "Forbidden, and found", and what is used nowhere.
+/// What can only be found when everything has been read: names, flows, and what is used nowhere.
 struct Checks {
     let script: Script
     let names: Names

@@ -125,6 +125,10 @@ extension Parser {
             return nil
         }
         let inner = trimmed(range.lowerBound + 1..<range.upperBound - 1)
+        guard !layout.bytes[inner].contains(quote) else {
+            report(.unquotedSample, "a line has one sample; the next stands on a line of its own", at: range)
+            return nil
+        }
         guard !inner.isEmpty else {
             report(.missingText, "nothing stands between the quotation marks", at: range)
             return nil

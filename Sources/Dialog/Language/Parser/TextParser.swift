@@ -9,7 +9,13 @@ extension Parser {
             report(.missingText, "the text is missing after \(quoted(keyword))", at: keyword)
             return nil
         }
-        return text(rest.rest, continuedOn: lines)
+        let text = text(rest.rest, continuedOn: lines)
+        if text.segments.isEmpty {
+            report(
+                .missingText, "there are sources, and no text that rests on them, after \(quoted(keyword))", at: keyword
+            )
+        }
+        return text
     }
 
     /// `again` below `end` is a line of its own; below other prose it would be said.
