@@ -3,6 +3,7 @@ extension Transcript {
     public static func read(_ source: Source) -> (transcript: Transcript, diagnostics: [Diagnostic]) {
         var transcript = Transcript()
         var diagnostics: [Diagnostic] = []
+        var lastDay: Day?
         guard String(validating: source.bytes, as: UTF8.self) != nil else {
             let place = Place(file: 0, range: 0..<0)
             return (transcript, [Diagnostic("invalid-utf8", "not UTF-8; save the file with that encoding", at: place)])
@@ -12,7 +13,14 @@ extension Transcript {
             // The text ends with a line's end; what comes after it is no line.
             if line == source.lineStarts.count, range.isEmpty { break }
             switch item(source.string(range)) {
-            case .success(let item): transcript.items.append(item)
+            case .success(let item):
+                transcript.items.append(item)
+                guard case .visit(let visit) = item else { break }
+                if let lastDay, visit.day < lastDay {
+                    let place = Place(file: 0, range: range)
+                    diagnostics.append(Diagnostic("bad-visit", "this visit lies before the one above it", at: place))
+                }
+                lastDay = visit.day
             case .failure(let mistake):
                 let place = Place(file: 0, range: range)
                 diagnostics.append(Diagnostic(mistake.kind, mistake.message, at: place))

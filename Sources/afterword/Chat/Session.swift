@@ -19,11 +19,14 @@ struct Session {
     /// `/forget` was the last thing typed: a yes deletes what is kept.
     private var isAskedToForget = false
 
-    /// Opens a conversation, or goes on with the kept one. Gives what to show first.
+    /// Opens a conversation, or goes on with the kept one. Gives what to show first. A day before the last one that was kept
+    /// counts as that: clocks run only forward.
     static func open(_ conversation: Conversation, _ visit: Visit, _ keeping: Keeping) throws -> (Session, [Reply.Line])
     {
         let kept = try keeping.read()
         if case .transcript(let transcript) = kept, let earlier = transcript.resume(conversation) {
+            var visit = visit
+            visit.day = max(visit.day, earlier.visit.day)
             let (state, reply) = conversation.step(earlier, .visit(visit))
             var session = Session(conversation, keeping, state, transcript)
             session.transcript.record(.visit(visit), reply, after: earlier, conversation.script)

@@ -31,6 +31,7 @@ extension Parser {
             (line + 1..<next).first { ["declined", "declined:"].contains(text(firstWord(of: $0).word)) } ?? next
         let claimed = folded(rest, line + 1..<decline)
         if claimed.isEmpty { report(.missingText, "the claim's text is missing", at: name) }
+        reportMisspeltDeclined(line + 1..<decline)
         let claim = Claim(
             document: document, name: self.name(name, isTested: false), text: claimed,
             declined: decline < next ? declined(decline, next) : nil, place: place(name))
@@ -42,6 +43,18 @@ extension Parser {
                 note: .init(message: "declared here first", place: earlier))
         }
         script.claims.append(claim)
+    }
+
+    /// Read as text, a misspelt `declined` would make of what is declined a claim to rest on.
+    private mutating func reportMisspeltDeclined(_ lines: Range<Int>) {
+        for line in lines {
+            let (word, rest) = firstWord(of: line)
+            var suggestions = Suggestions()
+            guard nameAndRest(rest.rest) != nil, suggestions.nearest(to: text(word), among: ["declined"]) != nil else {
+                continue
+            }
+            report(.badClaim, "'\(text(word))' continues the claim; did you mean 'declined'?", at: word)
+        }
     }
 
     private mutating func declined(_ line: Int, _ end: Int) -> (reason: String, text: String)? {
