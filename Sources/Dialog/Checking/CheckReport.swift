@@ -128,7 +128,7 @@ public enum Rule: String, Sendable, CaseIterable {
         case .alwaysTrue: "No condition is always true"
         case .alwaysFalse: "No condition is always false"
         case .idlePattern: "Every pattern can match, and decide"
-        case .reviewDue: "Numbers of helplines were reviewed within a year"
+        case .reviewDue: "Every review is less than a year old"
         }
     }
 }

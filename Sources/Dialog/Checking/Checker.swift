@@ -15,7 +15,7 @@ public struct Checker: Sendable {
 
     /// `limit`: how many tests of conditions hard questions may take together; what is then still open is reported as
     /// undecided.
-    /// `today`: the day by which numbers of helplines have to be reviewed; nil leaves them.
+    /// `today`: the day by which what is marked as reviewed has to be so anew; nil leaves that.
     public init(_ conversation: Conversation, limit: Int = Checker.usualLimit, today: Day? = nil) {
         self.conversation = conversation
         self.limit = limit

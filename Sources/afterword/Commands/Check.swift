@@ -18,7 +18,7 @@ struct Check: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Report numbers of helplines whose review is over a year old on this day.", valueName: "date"),
+            "Report what was last reviewed over a year before this day.", valueName: "date"),
         transform: Day.parse)
     var today: Day?
 

@@ -4,7 +4,6 @@ import Testing
 
 @Suite("Whatever is typed")
 struct RobustnessTests {
-    static let patterns = PatternTests.cases.map(\.subject)
     static let understanding = PatternTests.scripts.understanding
     static let words = PatternTests.cases.flatMap { $0.message.split(separator: " ") }.map(String.init)
 
