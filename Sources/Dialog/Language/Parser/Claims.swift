@@ -49,7 +49,6 @@ extension Parser {
     private mutating func reportMisspeltDeclined(_ lines: Range<Int>) {
         for line in lines {
             let (word, rest) = firstWord(of: line)
-            var suggestions = Suggestions()
             guard nameAndRest(rest.rest) != nil, suggestions.nearest(to: text(word), among: ["declined"]) != nil else {
                 continue
             }
