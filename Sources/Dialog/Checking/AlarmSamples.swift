@@ -4,7 +4,7 @@ extension CheckRun {
     /// How many questions and ends there are.
     mutating func checkHearing(_ alarms: [Int], answered: [Int]) -> Int {
         let stops = findStops()
-        let crisis = alarms.filter(script.hearsCrisis)
+        let crisis = conversation.outline.crisisAlarms
         if crisis.isEmpty, let first = alarms.first {
             fail(
                 .init(.commandUnheard, "no alarm hears /crisis", at: script.facts[first].place), saying: "/crisis")

@@ -89,10 +89,10 @@ extension Script {
         }
         if !it.hear.isEmpty { return true }
         // A fact with a `no` takes it where its `yes` is negated.
-        if it.name == "no", declared.values.contains(where: { $0.name == "yes" && !$0.hear.isEmpty }) { return true }
+        if value == declared.no, let yes = declared.yes, !declared.values[yes].hear.isEmpty { return true }
         guard it.range == nil || declared.hear.isEmpty else { return true }
         guard isAsked else { return false }
-        return it.label != nil || !it.answer.isEmpty || it.range != nil || it.name == "yes" || it.name == "no"
+        return it.label != nil || !it.answer.isEmpty || it.range != nil || value == declared.yes || value == declared.no
     }
 }
 

@@ -62,7 +62,7 @@ struct Guards {
                 _ = add(topic.body, topics, topics)
             }
         }
-        if let farewell = script.flows.firstIndex(where: { $0.name == "farewell" }) {
+        if let farewell = script.farewell {
             (root, flows) = (.farewell, [farewell])
             _ = add(script.flows[farewell].body, Guards.always, Guards.always)
         }

@@ -24,7 +24,7 @@ extension CheckRun {
         let declared = script.facts[fact]
         // Any words are taken: what they state besides changes what is said. And the program itself reads `keep`.
         if declared.values.contains(where: { $0.answer.contains { $0.kind == .anything } }) { return }
-        if declared.name == "keep" || isPrinted(fact) { return }
+        if fact == conversation.outline.keepFact || isPrinted(fact) { return }
         let known = Condition.isNot(.fact(fact), .unknown)
         var reads: [Bool] = []
         for node in prover.guards.nodes {

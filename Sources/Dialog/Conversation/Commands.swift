@@ -27,7 +27,7 @@ extension Conversation {
         Command.allCases.filter { command in
             switch command {
             case .country: script.facts.contains { $0.given == .country }
-            case .crisis: script.facts.indices.contains(where: script.hearsCrisis)
+            case .crisis: !outline.crisisAlarms.isEmpty
             default: true
             }
         }
@@ -146,13 +146,5 @@ extension Conversation {
             + explanation.parts.flatMap { part in
                 [Reply.Line(kind: .say, text: part.text)] + part.sources.map { Reply.Line(kind: .source, text: $0) }
             }
-    }
-}
-
-extension Script {
-    /// Whether a fact is an alarm that `/crisis` raises.
-    func hearsCrisis(_ fact: Int) -> Bool {
-        facts[fact].isAlarm
-            && facts[fact].values.contains { $0.hear.contains { $0.kind == .words(.command("/crisis")) } }
     }
 }

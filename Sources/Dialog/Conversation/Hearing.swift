@@ -147,7 +147,7 @@ extension Conversation {
             state.memory.waiting.subtract(block.lines)
             // What this very message answered stays answered; and whether to keep the conversation is no matter of the danger.
             for fact in block.asked
-            where fact != keepFact && state.memory.facts[fact] != nil
+            where fact != outline.keepFact && state.memory.facts[fact] != nil
                 && !turn.changes.contains(where: { $0.fact == fact })
             {
                 state.memory.facts[fact] = nil
@@ -162,8 +162,7 @@ extension Conversation {
 extension Fact {
     /// Whether a yes or a no is an answer to its question.
     fileprivate var takesYesOrNo: Bool {
-        values.contains { value in
-            ["yes", "no"].contains(value.name) || value.answer.contains { $0.kind == .yes || $0.kind == .no }
-        }
+        yes != nil || no != nil
+            || values.contains { $0.answer.contains { $0.kind == .yes || $0.kind == .no } }
     }
 }

@@ -1,4 +1,4 @@
-/// Which lines lie under which, found once for a script.
+/// Which lines lie under which, and which facts the program knows, found once for a script.
 struct Outline: Sendable {
     struct Branches: Sendable {
         var then = NumberSet()
@@ -30,8 +30,9 @@ struct Outline: Sendable {
     /// The clock that a line starts.
     private(set) var starts: [(line: LineID, clock: Int)] = []
 
-    /// The fact that pronouns follow.
     let pronounFact: Int?
+    let keepFact: Int?
+    let crisisAlarms: [Int]
 
     private let script: Script
     /// By flow; nil until found.
@@ -40,7 +41,9 @@ struct Outline: Sendable {
 
     init(_ script: Script) {
         self.script = script
-        pronounFact = script.facts.firstIndex { $0.name == "they" }
+        pronounFact = script.pronounFact
+        keepFact = script.keepFact
+        crisisAlarms = script.crisisAlarms
         flows = Array(repeating: nil, count: script.flows.count)
         askedIn = Array(repeating: [], count: script.flows.count)
         for advice in script.advices {

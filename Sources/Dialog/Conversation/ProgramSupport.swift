@@ -3,7 +3,7 @@
 extension Conversation {
     /// The lines of the flow `farewell`, where the dialogs have one: said when somebody leaves.
     public func farewell(_ state: State) -> [Reply.Line] {
-        guard let flow = script.flows.firstIndex(where: { $0.name == "farewell" }) else { return [] }
+        guard let flow = script.farewell else { return [] }
         let walk = Walker.lines(of: script.flows[flow].body, self, world(state))
         return walk.reached.compactMap { reached in
             guard case .say(_, let text) = reached else { return nil }
@@ -26,16 +26,12 @@ extension Conversation {
 
     /// The dialogs ask with the fact `keep` whether the conversation may be kept.
     public func isKeepingWanted(_ state: State) -> Bool {
-        guard let keep = keepFact, let yes = yes(of: keep) else { return false }
+        guard let keep = outline.keepFact, let yes = script.facts[keep].yes else { return false }
         return state.memory.facts[keep]?.cases == .value(yes)
     }
 
     /// The change that takes the consent back.
     public var keepingUnwanted: [Change] {
-        keepFact.map { [Change(fact: $0, held: Held(.unsaid))] } ?? []
+        outline.keepFact.map { [Change(fact: $0, held: Held(.unsaid))] } ?? []
     }
-
-    var keepFact: Int? { script.facts.firstIndex { $0.name == "keep" } }
-
-    private func yes(of fact: Int) -> Int? { script.facts[fact].values.firstIndex { $0.name == "yes" } }
 }

@@ -182,12 +182,10 @@ struct Taking {
     /// The `no` of a fact whose `yes` is denied.
     private func no(_ fact: Int, _ denials: [Finding]) -> Int? {
         guard !denials.isEmpty else { return nil }
-        let values = script.facts[fact].values
-        guard let yes = values.firstIndex(where: { $0.name == "yes" }),
-            let denial = denials.first(where: { $0.value == yes }),
-            let no = values.firstIndex(where: { $0.name == "no" })
+        let declared = script.facts[fact]
+        guard let yes = declared.yes, let no = declared.no, let denial = denials.first(where: { $0.value == yes })
         else { return nil }
-        return fact == open && values[no].isAlone && !denial.isWhole ? nil : no
+        return fact == open && declared.values[no].isAlone && !denial.isWhole ? nil : no
     }
 
     /// What the answer to the open question implies. Where a value is heard in any words, the reading has it already.

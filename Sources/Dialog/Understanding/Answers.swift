@@ -107,7 +107,7 @@ struct Answers {
         let range = utterance.range(of: [0..<answer.end])
         for (index, value) in fact.values.enumerated() {
             let pattern = value.answer.first { isKind($0.kind, answer.isYes) }
-            guard value.name == (answer.isYes ? "yes" : "no") || pattern != nil else { continue }
+            guard index == (answer.isYes ? fact.yes : fact.no) || pattern != nil else { continue }
             if answer.isConsent, value.implies.contains(where: { script.facts[$0.fact].isAlarm }) { continue }
             reading.findings.append(finding(asked, index, 1, range, pattern?.place ?? value.place))
         }

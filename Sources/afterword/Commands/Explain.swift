@@ -48,10 +48,11 @@ struct Explain: ParsableCommand {
         let show = { (message: String) in
             let explained = Explained(message, conversation, today: today, asked: asked)
             if json {
-                try Console.line(explained.json())
+                try Console.line(explained.json.line)
             } else {
                 let lines =
-                    value.map { explained.whyNot($0, conversation, today: today, asked: asked) } ?? explained.lines()
+                    value.map { explained.whyNot($0, conversation, today: today, asked: asked) }
+                    ?? explained.lines(conversation.explain(message, today: today))
                 try Console.text((["> " + message] + lines).joined(separator: "\n") + "\n")
             }
         }

@@ -3,20 +3,22 @@ import Dialog
 /// What is understood, for people, at most 80 columns wide: the facts as a transcript has them, what was read as another
 /// word or ruled out, and every pattern that matched.
 extension Explained {
-    func lines() -> [String] {
+    func lines(_ words: [ExplainedWord]) -> [String] {
         let found = understood.facts.flatMap { fact, values in
-            values.map { "= \(script.facts[fact].name) \(script.facts[fact].values[$0].name)" }
+            values.map { "= \(script.facts[fact].name) \(name(fact, $0))" }
         }
-        let topics = topics.map { "= topic \($0)" }
+        let topics = understood.reading.topics.map { "= topic \(script.topics[$0.topic].name)" }
         let result = found + topics
-        let notes = corrections.map { "“\($0.text)” is read as “\($0.readAs)”" } + ruledOut()
+        let corrections = understood.reading.corrections.map { "“\(message[$0.range])” is read as “\($0.readAs)”" }
         let matches = understood.reading.topics.flatMap(describe) + findings.flatMap(describe)
-        let parts = [result.isEmpty ? ["nothing was understood"] : result, notes, matches]
+        let parts = [
+            result.isEmpty ? ["nothing was understood"] : result, corrections + ruledOut(in: words), matches,
+        ]
         return Array(parts.filter { !$0.isEmpty }.joined(separator: [""])).flatMap { wrapped($0, width: 80) }
     }
 
     /// Stretches of the message that are denied, asked or supposed, each with the word that does it.
-    private func ruledOut() -> [String] {
+    private func ruledOut(in words: [ExplainedWord]) -> [String] {
         let reasons: [(Finding.Status, (ExplainedWord) -> Range<Int>?, (ExplainedWord) -> Bool)] = [
             (.negated, { $0.negatedBy.map { words[$0].range } }, { _ in false }),
             (.asked, { $0.askedBy.map { words[$0].range } }, \.isAskedByMark),
@@ -42,8 +44,7 @@ extension Explained {
     }
 
     private func describe(_ finding: Finding) -> [String] {
-        let fact = script.facts[finding.fact]
-        let value = "\(fact.name) \(fact.values[finding.value].name)"
+        let value = "\(script.facts[finding.fact].name) \(name(finding.fact, finding.value))"
         return ["“\(message[finding.range])” is \(value)" + note(finding), pattern(finding.pattern)]
     }
 
@@ -63,12 +64,18 @@ extension Explained {
 
     /// What is taken where a value is stated and still is not.
     func instead(of finding: Finding) -> String {
-        let fact = script.facts[finding.fact]
-        if let taken = facts[fact.name] { return "\(fact.name) \(taken.names.joined(separator: ", ")) is taken" }
-        let others = findings.filter { $0.fact == finding.fact && $0.status == .stated }
-            .map { fact.values[$0.value].name }
-        let other = others.first { $0 != fact.values[finding.value].name }
-        return other.map { "\($0) is stated as well, so neither is taken" } ?? "it is not taken"
+        if let taken = taken(of: finding.fact) { return taken }
+        let other = findings.first {
+            $0.fact == finding.fact && $0.status == .stated && $0.value != finding.value
+        }
+        return other.map { "\(name($0.fact, $0.value)) is stated as well, so neither is taken" } ?? "it is not taken"
+    }
+
+    /// What is taken of a fact: "cause lies, fights is taken"; nil for nothing.
+    func taken(of fact: Int) -> String? {
+        understood.facts.first { $0.fact == fact }.map { fact, values in
+            "\(script.facts[fact].name) \(values.map { name(fact, $0) }.joined(separator: ", ")) is taken"
+        }
     }
 
     func isTaken(fact: Int, value: Int) -> Bool {

@@ -10,9 +10,7 @@ extension Explained {
             return text(["\(name) is heard in “\(message[found.range])”\(note(found)):", pattern(found.pattern)])
         }
         if isTaken(fact: wanted.fact, value: wanted.value) { return text(takenOtherwise(wanted, name)) }
-        if let taken = facts[fact.name] {
-            return text(["\(name) is not heard: \(fact.name) \(taken.names.joined(separator: ", ")) is taken"])
-        }
+        if let taken = taken(of: wanted.fact) { return text(["\(name) is not heard: \(taken)"]) }
         let miss = conversation.whyNot(
             fact: wanted.fact, value: wanted.value, message.text, today: today, asked: asked)
         guard let miss else {
@@ -27,7 +25,7 @@ extension Explained {
     /// What gives a value that no pattern of its own has found.
     private func takenOtherwise(_ wanted: FactValue, _ name: String) -> [String] {
         let denial = findings.first { $0.fact == wanted.fact && $0.status == .negated }
-        guard script.facts[wanted.fact].values[wanted.value].name == "no", let denial else {
+        guard wanted.value == script.facts[wanted.fact].no, let denial else {
             return ["\(name) is taken: what else is understood implies it"]
         }
         let other = script.facts[wanted.fact].values[denial.value].name

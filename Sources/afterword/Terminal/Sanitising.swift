@@ -5,7 +5,8 @@ extension StringProtocol {
     ///     "one\r\ntwo".sanitised           // "one two"
     ///     "\u{1B}[2Jgone".sanitised        // "\u{FFFD}[2Jgone"
     var sanitised: String {
-        String(String.UnicodeScalarView(flatMap { $0 == "\r\n" ? [" "] : $0.unicodeScalars.map(\.sanitised) }))
+        guard unicodeScalars.contains(where: { $0.sanitised != $0 }) else { return String(self) }
+        return String(String.UnicodeScalarView(flatMap { $0 == "\r\n" ? [" "] : $0.unicodeScalars.map(\.sanitised) }))
     }
 }
 

@@ -1,9 +1,9 @@
 // Whether a walk through the flows is sound, as far as their structure shows.
 extension Checks {
     mutating func checkFlows(_ graph: Graph) {
-        guard let start = names.index(of: "start", in: .flow) else {
+        guard let start = names.index(of: KnownFlow.start, in: .flow) else {
             var suggestions = Suggestions()
-            let nearest = suggestions.nearest(to: "start", among: names.all(in: .flow))
+            let nearest = suggestions.nearest(to: KnownFlow.start, among: names.all(in: .flow))
             let place = nearest.flatMap { names.index(of: $0, in: .flow) }.map { script.flows[$0].place }
             let hint = nearest.map { "; is it '\($0)'?" } ?? ""
             findings.add(

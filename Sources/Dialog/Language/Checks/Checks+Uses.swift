@@ -15,7 +15,7 @@ extension Checks {
             }
         }
         // The program says the flow `farewell` when somebody leaves.
-        for name in ["start", "farewell"] {
+        for name in [KnownFlow.start, KnownFlow.farewell] {
             if let flow = names.index(of: name, in: .flow) { flows.insert(flow) }
         }
         for (index, concept) in script.concepts.enumerated() where !concepts.contains(index) {
@@ -23,7 +23,7 @@ extension Checks {
         }
         // Without a start, all flows would be reported.
         for (index, flow) in script.flows.enumerated()
-        where !flows.contains(index) && names.index(of: "start", in: .flow) != nil {
+        where !flows.contains(index) && names.index(of: KnownFlow.start, in: .flow) != nil {
             report(unused: flow.name, in: .flow, index, "the flow", "is included nowhere", flow.place)
         }
         for (index, advice) in script.advices.enumerated() where !advices.contains(index) {

@@ -70,7 +70,7 @@ struct Parser {
     mutating func readDialogs() {
         declareNames()
         readBodies()
-        script.start = names.index(of: "start", in: .flow) ?? 0
+        script.start = names.index(of: KnownFlow.start, in: .flow) ?? 0
     }
 
     private mutating func declareNames() {

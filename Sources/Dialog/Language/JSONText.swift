@@ -1,5 +1,5 @@
 /// A value of JSON, for what is written for machines. Members keep their order, so that equal values read the same.
-indirect enum JSONText: Sendable {
+public indirect enum JSONText: Sendable {
     case string(String)
     case number(Int)
     case bool(Bool)
@@ -7,32 +7,35 @@ indirect enum JSONText: Sendable {
     case object([(name: String, value: JSONText)])
 
     /// The members that are there.
-    static func members(_ members: [(String, JSONText?)]) -> JSONText {
+    public static func members(_ members: [(String, JSONText?)]) -> JSONText {
         .object(members.compactMap { name, value in value.map { (name, $0) } })
     }
 }
 
 extension JSONText: CustomStringConvertible {
     /// On lines of its own, indented by two spaces.
-    var description: String { text(indentation: "\n") }
+    public var description: String { text(indentation: "\n") }
 
-    private func text(indentation: String) -> String {
+    /// On one line, for a file of one value a line.
+    public var line: String { text(indentation: nil) }
+
+    private func text(indentation: String?) -> String {
+        let inner = indentation.map { $0 + "  " }
         switch self {
-        case .string(let string): JSONText.quoted(string)
-        case .number(let number): String(number)
-        case .bool(let bool): bool ? "true" : "false"
+        case .string(let string): return JSONText.quoted(string)
+        case .number(let number): return String(number)
+        case .bool(let bool): return bool ? "true" : "false"
         case .array(let values):
-            JSONText.list("[", values.map { $0.text(indentation: indentation + "  ") }, "]", indentation)
+            return JSONText.list("[", values.map { $0.text(indentation: inner) }, "]", indentation)
         case .object(let members):
-            JSONText.list(
-                "{", members.map { JSONText.quoted($0.name) + ": " + $0.value.text(indentation: indentation + "  ") },
-                "}",
-                indentation)
+            let colon = indentation == nil ? ":" : ": "
+            let parts = members.map { JSONText.quoted($0.name) + colon + $0.value.text(indentation: inner) }
+            return JSONText.list("{", parts, "}", indentation)
         }
     }
 
-    private static func list(_ open: String, _ parts: [String], _ close: String, _ indentation: String) -> String {
-        if parts.isEmpty { return open + close }
+    private static func list(_ open: String, _ parts: [String], _ close: String, _ indentation: String?) -> String {
+        guard let indentation, !parts.isEmpty else { return open + parts.joined(separator: ",") + close }
         return open + indentation + "  " + parts.joined(separator: "," + indentation + "  ") + indentation + close
     }
 
