@@ -15,19 +15,30 @@ extension Conversation {
             offer(turn.narrowed, of: fact, &reply, &state)
         case .first:
             state.memory.choices = []
+            state.memory.repetitions = 0
             reply.lines.append(.init(kind: .question, text: full))
         case .short:
             // Choices offered before still count, but are not read out again.
-            reply.lines.append(.init(kind: .question, text: lastQuestion(of: full)))
+            reply.lines.append(.init(kind: .question, text: nextWording(full, of: asked, &state)))
         case .left: break
         case .offered: offer(state.memory.choices, of: fact, &reply, &state)
-        case .reworded(let index):
-            let again = asked.again.indices.contains(index) ? render(asked.again[index], state) : lastQuestion(of: full)
-            reply.lines.append(.init(kind: .question, text: again))
+        case .reworded:
+            reply.lines.append(.init(kind: .question, text: nextWording(full, of: asked, isReworded: true, &state)))
         case .choices:
             reply.lines.append(phrase(.choose, state))
             offer(nearestChoices(asked, to: turn.message, state), of: fact, &reply, &state)
         }
+    }
+
+    /// The same words would be read over; so the wordings take turns: the last sentence that asks, where there is more, then the
+    /// fact's other wordings.
+    private func nextWording(_ full: String, of fact: Fact, isReworded: Bool = false, _ state: inout State) -> String {
+        let short = lastQuestion(of: full)
+        let others = fact.again.map { render($0, state) }
+        let wordings = short == full ? others + [full] : [short] + others
+        if isReworded, short != full, state.memory.repetitions == 0 { state.memory.repetitions = 1 }
+        defer { state.memory.repetitions += 1 }
+        return wordings[state.memory.repetitions % wordings.count]
     }
 
     private func offer(_ values: [Int], of fact: Int, _ reply: inout Reply, _ state: inout State) {

@@ -95,7 +95,7 @@ struct Turn {
         /// With the choices that were offered.
         case offered
         /// In other words: which of these.
-        case reworded(Int)
+        case reworded
         /// With the choices that are nearest to what was said.
         case choices
     }

@@ -132,7 +132,7 @@ extension Conversation {
             return skip(fact, isTold ? .skipped : .unread, earlier)
         }
         let isEither = reading.isNod && walk.passedTopics && !script.facts[fact].takesYesOrNo
-        turn.question = isEither || state.memory.misses > wordings ? .choices : .reworded(state.memory.misses - 1)
+        turn.question = isEither || state.memory.misses > wordings ? .choices : .reworded
         return finish(state, turn)
     }
 

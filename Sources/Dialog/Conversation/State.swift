@@ -20,6 +20,8 @@ public struct State: Sendable, Equatable {
         public var choices: [Int] = []
         /// The open question was not put yet: who leaves is asked nothing new.
         public var isUnasked = false
+        /// How often the open question was put again; its wordings take turns.
+        public var repetitions = 0
         /// How many replies to other things have left the open question out since it was put.
         public var repliesSinceAsked = 0
         /// The last of them answered a topic.
