@@ -95,7 +95,7 @@ struct Answers {
     private func readLabels(_ fact: Fact, _ asked: Int, into reading: inout Reading) {
         let said = utterance.tokens
         guard !said.isEmpty, said.count <= 40 else { return }
-        for index in understanding.labels.values(of: asked, said: said) {
+        for index in understanding.labels.values(of: asked, said: said, isQuestion: utterance.isQuestion) {
             reading.findings.append(finding(asked, index, said.count, all, fact.values[index].place))
         }
     }
