@@ -104,7 +104,7 @@ extension Conversation {
     /// Nothing was understood. The first miss asks in other words, the second offers choices, the third skips; where there
     /// are several other wordings, each has its turn. Who tells something is told first that it was read, and is asked only
     /// every second time. Where topics are not answered yet (an alarm's follow-up) one other wording is all, and no choices
-    /// are offered. A yes or no to a question that takes neither gets the choices at once.
+    /// are offered. A yes or no to a question that takes neither gets the choices at once, and once.
     private func miss(_ text: String, _ earlier: State, _ reading: Reading, narrowed: [Int]) -> (State, Reply) {
         var state = earlier
         var turn = Turn()
@@ -128,10 +128,11 @@ extension Conversation {
         }
         state.memory.misses += 1
         let wordings = walk.passedTopics ? max(1, script.facts[fact].again.count) : 1
-        if state.memory.misses > wordings + (walk.passedTopics ? 1 : 0) {
+        let isEither = reading.isNod && walk.passedTopics && !script.facts[fact].takesYesOrNo
+        let isOffered = isEither && !state.memory.choices.isEmpty
+        if isOffered || state.memory.misses > wordings + (walk.passedTopics ? 1 : 0) {
             return skip(fact, isTold ? .skipped : .unread, earlier)
         }
-        let isEither = reading.isNod && walk.passedTopics && !script.facts[fact].takesYesOrNo
         turn.question = isEither || state.memory.misses > wordings ? .choices : .reworded
         return finish(state, turn)
     }
