@@ -110,6 +110,10 @@ extension Matcher {
         guard subject >= 0 else { return !link.has(.isObjectForm) }
         let start = utterance.nounPhrases[Int(subject)].start
         let end = utterance.nounPhrases[Int(subject)].end
+        // "the father of my kids left": what was named goes on behind the noun, of which it is said.
+        if link.last >= end, utterance.tokens[Int(link.first)].phrase == subject {
+            return !utterance.nounPhrases[Int(subject)].isForeign
+        }
         guard link.first >= start, link.last < end else { return false }
         // "my girlfriend and I left" is not "I left", but it is where the pattern names both.
         guard utterance.tokens[Int(link.last)].phrase != subject else { return true }
