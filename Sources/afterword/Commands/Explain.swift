@@ -35,7 +35,7 @@ struct Explain: ParsableCommand {
         guard whyNot else { return }
         if json { throw ValidationError("--why-not is for people: it has no JSON.") }
         if text.count < 2 {
-            throw ValidationError("--why-not takes a fact and a value, as in: --why-not cause cheated")
+            throw ValidationError("--why-not takes the names of a fact and of a value before the message.")
         }
     }
 
