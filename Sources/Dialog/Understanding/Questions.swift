@@ -5,7 +5,7 @@ extension Utterance {
         var hasOpener = false
         for index in sentence {
             if tokens[index].has([.interrogative, .opener]) { hasOpener = true }
-            guard tokens[index].has(.auxiliary), isInverted(index, in: sentence) else { continue }
+            guard tokens[index].has(.auxiliary), !isFronted(index), isInverted(index, in: sentence) else { continue }
             hasOpener = true
             tokens[index].isInverted = true
             let opener = questionWord(before: index, in: sentence)

@@ -83,7 +83,8 @@ extension Utterance {
             if token.has(.reason), index > start, effect == .negates, !isPastSupport(trigger - 1) { return }
             if token.has(.subordinator), index > start || !takesClause || token.has(.supposes) { return }
             if token.beginsSubject, index > start || !isDeniedAlone(index, by: trigger) {
-                guard mayBegin, isOnlyPassed(opener..<index) else { return }
+                let isOpened = mayBegin && isOnlyPassed(opener..<index)
+                guard isOpened || effect == .negates && index == start + 1 && isFronted(start) else { return }
                 mayBegin = false
             }
             set(effect, trigger, at: index)
@@ -95,6 +96,17 @@ extension Utterance {
                 opener = Int(token.phraseEnd)
             }
             index += 1
+        }
+    }
+
+    /// "never did he leave", "not once has he": an auxiliary before its subject, brought there by what denies it.
+    func isFronted(_ auxiliary: Int) -> Bool {
+        guard tokens[auxiliary].has(.auxiliary), auxiliary > 0, continues(auxiliary) else { return false }
+        return (max(0, auxiliary - 2)..<auxiliary).contains { index in
+            guard tokens[index].has(.negator), Int(tokens[index].phraseEnd) == auxiliary else { return false }
+            guard index > 0, continues(index) else { return true }
+            let before = tokens[index - 1]
+            return !before.has([.auxiliary, .pronoun]) && !before.isVerb
         }
     }
 
