@@ -64,7 +64,7 @@ extension Utterance {
         return !tokens[index].has([.be, .have]) && !tokens[index].isSuffixS
     }
 
-    /// "would flowers help", "is medication a good idea?"
+    /// "would flowers help", "can friends cheat", "is medication a good idea?"
     private func isQuestionOfNoun(_ index: Int, _ next: Int, _ sentence: Range<Int>) -> Bool {
         let follower = tokens[next]
         if follower.has([.adverb, .negator, .filler, .preposition, .auxiliary, .object, .infinitive]) || follower.isTime
@@ -72,7 +72,7 @@ extension Utterance {
             return false
         }
         if follower.has(.negatesNoun) { return tokens[index].has(.support) }
-        if tokens[index].has([.unreal, .conditional]) || tokens[index].has(.support) {
+        if !tokens[index].has([.be, .have]) {
             return !follower.isForm(.base) || !follower.has(.verb)
         }
         guard tokens[index].has(.be), !follower.isForm(.participle) else { return false }
