@@ -66,10 +66,11 @@ struct PatternRivals {
         /// With a negation put in where the patterns want one.
         func wordings(_ isNegated: Bool) -> [String] {
             guard isNegated else { return texts }
+            let negator = Substring(TypedEnglish.negator.text())
             return texts.flatMap { text in
                 let words = text.split(separator: " ")
                 return (0...min(words.count, 3)).map { place in
-                    (words.prefix(place) + ["never"] + words.dropFirst(place)).joined(separator: " ")
+                    (words.prefix(place) + [negator] + words.dropFirst(place)).joined(separator: " ")
                 }
             }
         }

@@ -5,10 +5,10 @@ extension PatternPaths {
     func text(_ tokens: [Token], attempt: Int) -> String {
         tokens.enumerated().map { index, token in
             switch token {
-            case .duration: return "two months"
-            case .ago: return "two weeks ago"
-            case .number: return "three"
-            case .name: return "alex"
+            case .duration: return TypedEnglish.duration.text()
+            case .ago: return TypedEnglish.ago.text()
+            case .number: return TypedEnglish.number.text()
+            case .name: return TypedEnglish.name.text()
             default: break
             }
             if let word = token.word { return patterns.english.lexicon.string(word) }

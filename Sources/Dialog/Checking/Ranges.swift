@@ -71,8 +71,8 @@ extension ValueRange.Unit {
     /// How a number is told at a question.
     func wording(_ number: Int) -> String {
         switch self {
-        case .ago: "\(number) days ago"
-        case .duration: "\(number) days"
+        case .ago: TypedEnglish.daysAgo.text("\(number)")
+        case .duration: TypedEnglish.days.text("\(number)")
         case .number: "\(number)"
         }
     }

@@ -63,7 +63,7 @@ extension CheckRun {
             guard let value = path.state.memory.facts[fact]?.cases.firstValue,
                 let sample = script.facts[fact].values[value].like.first
             else { return nil }
-            let denial = Input.message("It is not true that \(sample.text)")
+            let denial = Input.message(TypedEnglish.denial.text(sample.text))
             let next = conversation.step(path.state, denial)
             return next.0.memory.facts[fact] == nil ? path.going(on: denial, next) : nil
         }

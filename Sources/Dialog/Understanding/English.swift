@@ -80,7 +80,7 @@ struct English: Sendable {
         for file in files {
             let name = Self.name(of: file.path)
             switch name {
-            case "words", "verbs-irregular", "nouns-irregular": continue
+            case "words", "verbs-irregular", "nouns-irregular", "typed": continue
             case "verbs": readVerbs(Lines(file.text))
             case "phrasal": readPhrasalVerbs(Lines(file.text))
             case "people": readPeople(Lines(file.text))

@@ -11,7 +11,8 @@ struct EnglishTests {
     func attributes() {
         let known = Set(
             WordClass.names.map(\.0) + Temporal.names.map(\.0) + English.Expansion.Place.allCases.map(\.rawValue))
-        for file in Embedded.files where file.path.contains("English/") && !file.path.hasSuffix("words.txt") {
+        let isList = { (path: String) in path.hasSuffix("words.txt") || path.hasSuffix("typed.txt") }
+        for file in Embedded.files where file.path.contains("English/") && !isList(file.path) {
             let lines = Lines(file.text)
             lines.forEach { parts in
                 guard let colon = parts.firstIndex(where: { lines.isSign($0, ":") }) else { return }
@@ -21,6 +22,12 @@ struct EnglishTests {
                 }
             }
         }
+    }
+
+    @Test("there are words for all that the checker types")
+    func typedWords() {
+        for typed in TypedEnglish.allCases { #expect(!typed.text().isEmpty, "\(typed.rawValue)") }
+        #expect(TypedEnglish.daysAgo.text("7") == "7 days ago")
     }
 
     @Test("words of the list are found, and others are not")
