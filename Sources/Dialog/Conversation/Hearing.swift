@@ -104,7 +104,7 @@ extension Conversation {
     /// Nothing was understood. The first miss asks in other words, the second offers choices, the third skips; where there
     /// are several other wordings, each has its turn. Who tells something is told first that it was read, and is asked only
     /// every second time. Where topics are not answered yet (an alarm's follow-up) one other wording is all, and no choices
-    /// are offered. A yes or no to a question that takes neither gets the choices at once, and once.
+    /// are offered. A yes or no to a question that takes neither gets the choices at once; the next such answer skips it.
     private func miss(_ text: String, _ earlier: State, _ reading: Reading, narrowed: [Int]) -> (State, Reply) {
         var state = earlier
         var turn = Turn()

@@ -71,7 +71,7 @@ extension Explained {
         return other.map { "\(name($0.fact, $0.value)) is stated as well, so neither is taken" } ?? "it is not taken"
     }
 
-    /// What is taken of a fact: "cause lies, fights is taken"; nil for nothing.
+    /// What is taken of a fact: "ladder kept is taken"; nil for nothing.
     func taken(of fact: Int) -> String? {
         understood.facts.first { $0.fact == fact }.map { fact, values in
             "\(script.facts[fact].name) \(values.map { name(fact, $0) }.joined(separator: ", ")) is taken"
