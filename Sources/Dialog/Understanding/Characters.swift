@@ -151,9 +151,9 @@ extension Tokenizer {
 
     mutating func slash(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
         if isInWord, word.kind == .word, text.count - word.textStart == 1,
-            [UInt8(ascii: "w"), UInt8(ascii: "b")].contains(text[word.textStart])
+            [UInt8(ascii: "w"), UInt8(ascii: "b"), UInt8(ascii: "y")].contains(text[word.textStart])
         {
-            // "w/", "w/o", "b/c"
+            // "w/", "w/o", "b/c", "y/o"
             append(UInt8(ascii: "/"))
             return
         }

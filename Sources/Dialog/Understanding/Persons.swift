@@ -99,6 +99,8 @@ struct Persons {
     private mutating func add(_ index: Int, _ utterance: Utterance) {
         let phrase = utterance.nounPhrases[index]
         let first = utterance.tokens[Int(phrase.start)]
+        // "what does it mean when your boss smiles? He left": "your" is everybody's, also the writer's own.
+        guard !first.has(.second) else { return }
         let isOne = isOneOfSeveral(Int(phrase.start), utterance)
         let new = Other(
             phrase: Int32(index), gender: phrase.classes.intersection([.male, .female]),
