@@ -51,8 +51,8 @@ struct CheckRun {
     /// The facts that some line asks.
     private let asked: Set<Int>
     var report = CheckReport()
-    /// By node of the guards, once that is known: whether it holds anywhere in D. Nil where it is undecided.
-    var isAlive: [Bool?] = []
+    /// By node of the guards: whether it holds anywhere in D. Nil where it is undecided.
+    let isAlive: [Bool?]
     /// The steps that conversations may be looked for with.
     var tellings = Allowance(8 * CheckRun.mostSteps, least: CheckRun.mostSteps / 20)
     /// Made when it is needed.
@@ -63,7 +63,9 @@ struct CheckRun {
     init(_ conversation: Conversation, limit: Int) {
         self.conversation = conversation
         telling = Telling(conversation: conversation, today: CheckRun.firstDay)
-        prover = Prover(conversation, limit: limit)
+        var prover = Prover(conversation, limit: limit)
+        isAlive = prover.alive()
+        self.prover = prover
         asked = Set(
             prover.guards.lines.compactMap { if case .ask(let fact, _) = $0.statement.kind { fact } else { nil } })
     }
@@ -98,7 +100,8 @@ struct CheckRun {
     /// The limit was reached.
     mutating func leaveOpen(_ rule: Rule, _ message: String, at place: Place, notes: [Diagnostic.Note] = []) {
         fail(
-            rule, "not decided within \(prover.limit) tests of conditions: \(message)", at: place, notes: notes,
+            rule, "not decided within a limit of \(prover.limit) tests of conditions: \(message)", at: place,
+            notes: notes,
             isUndecided: true)
     }
 

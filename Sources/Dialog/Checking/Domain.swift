@@ -35,18 +35,15 @@ struct Domain {
         }
         for start in guards.startsInAdvice(script) { started[start.clock].append(start.node) }
 
+        let giving = Giving(script, isAsked: asked.map { !$0.isEmpty })
         for (index, fact) in script.facts.enumerated() {
             let isAsked = !asked[index].isEmpty
             // Some country every visit has, and who denies one is elsewhere.
             var cases = fact.given == .country ? [] : Cases.unknown
             if isAsked, !fact.isAlarm { cases.insert(.unsaid) }
-            for value in fact.values.indices where script.isGiven(index, value, isAsked: isAsked) {
-                cases.insert(.value(value))
-            }
+            for value in fact.values.indices where giving.isGiven(index, value) { cases.insert(.value(value)) }
             facts.append(cases)
-            isOnlyAnswered.append(
-                isAsked && fact.given == nil
-                    && !fact.values.indices.contains { script.isGiven(index, $0, isAsked: false) })
+            isOnlyAnswered.append(isAsked && !giving.isEverFree(index))
         }
         for (index, clock) in script.clocks.enumerated() {
             let stages = Cases(clock.stages.indices.map(Cases.value))
@@ -55,7 +52,7 @@ struct Domain {
         let earlier = Earlier(script, outline, isOnlyAnswered)
         var usualSize = 0
         for (fact, nodes) in asked.enumerated() where !nodes.isEmpty && !script.facts[fact].isAlarm {
-            let answers = script.facts[fact].values.indices.filter { !script.isGiven(fact, $0, isAsked: false) }
+            let answers = script.facts[fact].values.indices.filter { !giving.isFree(fact, $0) }
             let free = Condition.isNot(.fact(fact), Cases(answers.map(Cases.value)).union(.unsaid))
             constrain(free, earlier.condition(.fact(fact), nodes, guards))
             // What has no sample of its own can only be told as an answer.
@@ -74,25 +71,6 @@ struct Domain {
 
     private mutating func constrain(_ free: Condition, _ known: Condition) {
         if !known.isAlways { constraints.append(.some([free, known])) }
-    }
-}
-
-extension Script {
-    /// Whether something gives a value: a visit, words at any time, the value's time passing, or the fact's question.
-    func isGiven(_ fact: Int, _ value: Int, isAsked: Bool) -> Bool {
-        let declared = facts[fact]
-        let it = declared.values[value]
-        switch declared.given {
-        case .country: return true
-        case .hour: return it.range != nil
-        case nil: break
-        }
-        if !it.hear.isEmpty { return true }
-        // A fact with a `no` takes it where its `yes` is negated.
-        if value == declared.no, let yes = declared.yes, !declared.values[yes].hear.isEmpty { return true }
-        guard it.range == nil || declared.hear.isEmpty else { return true }
-        guard isAsked else { return false }
-        return it.label != nil || !it.answer.isEmpty || it.range != nil || value == declared.yes || value == declared.no
     }
 }
 

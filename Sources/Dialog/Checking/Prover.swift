@@ -14,8 +14,8 @@ struct Prover {
     private(set) var allowed: Allowance
     /// The same where what is known to exist is looked for, to show it.
     private var examples: Allowance
-    /// How many tests the last question was allowed.
-    private(set) var limit = 0
+    /// How many tests hard questions may take together.
+    let limit: Int
     /// How many nodes the searches have visited.
     var nodes = 0
 
@@ -26,6 +26,7 @@ struct Prover {
 
     init(_ conversation: Conversation, limit: Int) {
         script = conversation.script
+        self.limit = limit
         guards = Guards(script)
         domain = Domain(script, guards, conversation.outline)
         allowed = Allowance(limit, least: limit / 1000)
@@ -40,8 +41,7 @@ struct Prover {
 
     /// The same in a domain with other facts beside: see ``Twins``.
     mutating func satisfy(_ conditions: [Condition], in root: Search) -> Answer {
-        limit = allowed.next
-        let (answer, work) = satisfy(conditions, in: root, within: limit)
+        let (answer, work) = satisfy(conditions, in: root, within: allowed.next)
         allowed.spend(work)
         return answer
     }

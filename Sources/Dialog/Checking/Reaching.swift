@@ -2,7 +2,6 @@
 
 extension CheckRun {
     mutating func checkReaching() {
-        findAlive()
         checkLines()
         checkValues()
         checkDecides()
@@ -13,21 +12,6 @@ extension CheckRun {
             prove(
                 .reaching, "every line, every value and every advice can be reached",
                 of: ["line": prover.guards.lines.count])
-        }
-    }
-
-    /// Whether each guard holds anywhere in D. A combination that shows it for one shows it for many.
-    private mutating func findAlive() {
-        let nodes = prover.guards.nodes
-        isAlive = Array(repeating: nil, count: nodes.count)
-        // The deepest first: what holds there holds above.
-        for node in nodes.indices.reversed() where isAlive[node] == nil {
-            switch prover.satisfy(node) {
-            case .yes(let world):
-                for (index, holds) in prover.holding(in: world).enumerated() where holds { isAlive[index] = true }
-            case .no: isAlive[node] = false
-            case .undecided: break
-            }
         }
     }
 
@@ -152,5 +136,22 @@ extension CheckRun {
                 }
             }
         }
+    }
+}
+
+extension Prover {
+    /// By node of the guards: whether it holds anywhere in D. A combination that shows it for one shows it for many.
+    mutating func alive() -> [Bool?] {
+        var isAlive: [Bool?] = Array(repeating: nil, count: guards.nodes.count)
+        // The deepest first: what holds there holds above.
+        for node in guards.nodes.indices.reversed() where isAlive[node] == nil {
+            switch satisfy(node) {
+            case .yes(let world):
+                for (index, holds) in holding(in: world).enumerated() where holds { isAlive[index] = true }
+            case .no: isAlive[node] = false
+            case .undecided: break
+            }
+        }
+        return isAlive
     }
 }

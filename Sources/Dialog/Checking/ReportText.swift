@@ -3,11 +3,7 @@ extension CheckReport {
     /// proven. Ends with a newline.
     public func text(_ script: Script) -> String {
         var text = findings.map { $0.text(script.sources) + "\n\n" }.joined()
-        // With mistakes in the dialog, nothing was proven.
-        let isChecked = !findings.contains { $0.rule == .mistake && $0.severity == .error }
-        if isChecked {
-            for statement in proven { text += statement.description }
-        }
+        for statement in proven { text += statement.description }
         return text + summary + "\n"
     }
 

@@ -181,12 +181,22 @@ struct Telling {
     /// nothing else besides.
     func wordings(_ fact: Int, _ value: Int, isOpen: Bool, _ state: State) -> [String] {
         let declared = script.facts[fact].values[value]
-        let samples = declared.like.map(\.text)
+        let samples = samples(fact, value)
         guard isOpen else { return samples }
         var wordings: [String] = []
         if declared.label != nil { wordings.append(conversation.label(of: .fact(fact), value: value, state)) }
         wordings.append(declared.name)
         if let range = declared.range { wordings.append(range.unit.wording(range.lower)) }
         return wordings + samples
+    }
+
+    /// The samples of a value; where it has none, those of what implies it, or of what may speak of him or her.
+    private func samples(_ fact: Int, _ value: Int) -> [String] {
+        let declared = script.facts[fact].values[value]
+        if !declared.like.isEmpty { return declared.like.map(\.text) }
+        let implied = Implied(fact: fact, value: value)
+        let isSpokenOf = fact == script.pronounFact && declared.isSpokenOf
+        return script.facts.flatMap(\.values).filter { isSpokenOf || $0.implies.contains(implied) }
+            .flatMap { $0.like.map(\.text) }
     }
 }

@@ -55,7 +55,10 @@ struct Outline: Sendable {
             advices.append(lines)
         }
         for flow in script.flows.indices { _ = lines(ofFlow: flow) }
+        // What a topic says of an alarm is no block of it: no walk comes to it.
+        let blocks = alarmBlocks
         for topic in script.topics { _ = lines(topic.body) }
+        alarmBlocks = blocks
     }
 
     private mutating func lines(ofFlow flow: Int) -> (NumberSet, [Int]) {

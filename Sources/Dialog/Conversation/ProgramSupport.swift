@@ -30,8 +30,10 @@ extension Conversation {
         return state.memory.facts[keep]?.cases == .value(yes)
     }
 
-    /// The change that takes the consent back.
-    public var keepingUnwanted: [Change] {
-        outline.keepFact.map { [Change(fact: $0, held: Held(.unsaid))] } ?? []
+    /// The state with the consent taken back. Nothing is said to that; what comes of it, the next reply says.
+    public func withdrawingConsent(_ state: State) -> State {
+        var state = state
+        if let keepFact = outline.keepFact { state.memory.facts[keepFact] = Held(.unsaid) }
+        return state
     }
 }

@@ -18,7 +18,7 @@ extension StringProtocol {
 
 extension Unicode.Scalar {
     /// Control characters, and those that reverse text, end lines or are not seen.
-    var isHarmful: Bool {
+    public var isHarmful: Bool {
         switch value {
         case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
         default: false

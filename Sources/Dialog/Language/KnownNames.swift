@@ -27,6 +27,11 @@ extension Script {
     }
 }
 
+extension Value {
+    /// Whether it is one that a message gives to the pronoun fact by itself, where it speaks of "him" or "her".
+    var isSpokenOf: Bool { name == "he" || name == "she" }
+}
+
 extension Fact {
     /// The value that a yes to its question gives, and that a no to it denies.
     public var yes: Int? { values.firstIndex { $0.name == "yes" } }

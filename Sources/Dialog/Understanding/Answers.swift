@@ -66,13 +66,19 @@ struct Answers {
         // "but we are still together"
         let said = utterance.tokens.drop { $0.has(.coordinator) }
         let isLong = said.count > Self.mostWordsOfOneThing
+        // What denies belongs to the words it denies.
+        let telling = said.filter { !$0.has([.filler, .yes, .no, .negator]) }
+        var isWhole: [[Int]: Bool] = [:]
         for index in findings.indices where !isLong || findings[index].fact == asked {
             let (fact, value) = (findings[index].fact, findings[index].value)
-            findings[index].isWhole = said.allSatisfy { token in
-                // What denies belongs to the words it denies.
-                token.has([.filler, .yes, .no, .negator])
-                    || findings.contains { $0.fact == fact && $0.value == value && $0.range.overlaps(token.range) }
-            }
+            let known = isWhole[[fact, value]]
+            let isAll =
+                known
+                ?? telling.allSatisfy { token in
+                    findings.contains { $0.fact == fact && $0.value == value && $0.range.overlaps(token.range) }
+                }
+            if known == nil { isWhole[[fact, value]] = isAll }
+            findings[index].isWhole = isAll
         }
     }
 
@@ -182,12 +188,16 @@ struct Answers {
 
     // MARK: times, numbers, anything
 
+    /// Nobody answers with more of them; who repeats them without end is not listened to as long.
+    private static let mostTimes = 20
+
     /// Where the question is for a time or a number, one by itself is the answer.
     private func readRanges(_ fact: Fact, _ asked: Int, into reading: inout Reading) {
         guard fact.values.contains(where: { $0.range != nil }) else { return }
         let isDate = fact.values.contains { $0.range?.unit == .ago }
         var index = 0
-        while index < utterance.tokens.count {
+        var found = 0
+        while index < utterance.tokens.count, found < Self.mostTimes {
             let date = isDate ? utterance.wholeDate(at: index, today: today) : nil
             let ago = date ?? utterance.ago(at: index, today: today)
             let time = ago ?? utterance.duration(at: index)
@@ -200,13 +210,14 @@ struct Answers {
                 time: time, isAgo: false, number: number.map { $0.value / 100 }, today: today)
             {
                 let range = utterance.range(of: [index..<end])
-                var found = finding(asked, value, 1, range, fact.values[value].place)
-                found.day = day
-                if ago == nil, let time { found.lengthEnd = time.end }
+                var answer = finding(asked, value, 1, range, fact.values[value].place)
+                answer.day = day
+                if ago == nil, let time { answer.lengthEnd = time.end }
                 if !reading.findings.contains(where: {
                     $0.fact == asked && $0.range.overlaps(range) && $0.status == .stated
                 }) {
-                    reading.findings.append(found)
+                    reading.findings.append(answer)
+                    found += 1
                 }
             }
             index = max(end, index + 1)

@@ -25,7 +25,8 @@ struct Compiler {
         for concept in script.concepts {
             concepts.append(ConceptInfo(parts: concept.alternatives.map { part($0) }, place: concept.place))
         }
-        for index in concepts.indices { describe(index, depth: 0) }
+        var isDescribed = [Bool](repeating: false, count: concepts.count)
+        for index in concepts.indices { describe(index, &isDescribed) }
         // Those that use others come behind them.
         for index in concepts.indices.sorted(by: { (concepts[$0].rank, $0) < (concepts[$1].rank, $1) }) {
             let concept = concepts[index]

@@ -80,11 +80,8 @@ struct Matcher: ~Copyable {
     /// Lets the pronouns of the passage that stand for somebody of an earlier sentence stand for the one this is about, if that
     /// one was spoken of before as well. False where there are none.
     mutating func releasePronouns() -> Bool {
+        guard passage.isBehindParty else { return false }
         let start = passage.range.lowerBound
-        let isPartyNamed = utterance.nounPhrases.contains {
-            Int($0.start) < start && ($0.isParty && !$0.isWriter || $0.classes.isSuperset(of: [.first, .plural]))
-        }
-        guard start > 0, isPartyNamed else { return false }
         var isReleased = false
         for index in passage.range where utterance.tokens[index].phrase >= 0 {
             let phrase = Int(utterance.tokens[index].phrase)

@@ -10,6 +10,8 @@ struct Passage: ~Copyable {
     private(set) var elided: [(verb: Int, person: WordClass)] = []
     /// Where a sentence begins without a subject and a verb: "so tired".
     private(set) var bare: [Int] = []
+    /// A sentence before it named somebody besides the writer whom the dialogs speak of.
+    var isBehindParty = false
 
     struct Named {
         var concept: Int32

@@ -84,29 +84,27 @@ extension Compiler {
 
     // MARK: concepts
 
-    /// Finds the pronouns and the rank of a concept. Concepts that use themselves are refused by the linker; here they end.
-    mutating func describe(_ index: Int, depth: Int) {
-        guard depth < 16 else { return }
+    /// Finds the pronouns and the rank of a concept, and before those of what it uses. Concepts that use themselves are
+    /// refused by the linker; here they end.
+    mutating func describe(_ index: Int, _ isDescribed: inout [Bool]) {
+        guard !isDescribed[index] else { return }
+        isDescribed[index] = true
+        let others = concepts[index].parts.flatMap { used($0) }.filter(concepts.indices.contains)
+        for other in others { describe(other, &isDescribed) }
         var info = concepts[index]
         for part in info.parts {
             switch part {
             case .word(let word, _):
                 let classes = english.lexicon.entries[Int(word)].classes
-                if !classes.isDisjoint(with: .pronoun) {
-                    info.classes.formUnion(classes.intersection([.first, .third, .plural]))
-                    if info.pronoun < 0, classes.contains([.subject, .third]) { info.pronoun = word }
-                }
-            case .concept(let other) where other != index && concepts.indices.contains(other):
-                describe(other, depth: depth + 1)
+                guard !classes.isDisjoint(with: .pronoun) else { continue }
+                info.classes.formUnion(classes.intersection([.first, .third, .plural]))
+                if info.pronoun < 0, classes.contains([.subject, .third]) { info.pronoun = word }
+            case .concept(let other) where concepts.indices.contains(other):
                 info.classes.formUnion(concepts[other].classes)
             default: break
             }
-            for other in used(part) where other != index && concepts.indices.contains(other) {
-                if depth > 0 || concepts[other].rank == 0 { describe(other, depth: depth + 1) }
-                info.rank = max(info.rank, concepts[other].rank + 1)
-            }
         }
-        info.rank = min(info.rank, 16)
+        info.rank = others.map { concepts[$0].rank + 1 }.max() ?? 0
         concepts[index] = info
     }
 

@@ -8,6 +8,8 @@ struct Persons {
     var names: [(hash: UInt64, concept: Int32)] = []
     /// "my girlfriend" was named, so that "my last girlfriend" is another.
     private var isPartyNamed = false
+    /// In a sentence that was read, somebody else than the writer alone was named whom the dialogs speak of.
+    private var wasPartyNamed = false
     /// Somebody was spoken of, so that a given name is no longer the first one who is.
     var wasSpokenOf = false
 
@@ -45,6 +47,8 @@ struct Persons {
             if Int(utterance.nounPhrases[phrase].start) == index { resolve(phrase, &utterance, passage.range) }
         }
         passage.markElided(utterance)
+        passage.isBehindParty = wasPartyNamed
+        wasPartyNamed = wasPartyNamed || passage.range.contains { utterance.namesParty($0) }
     }
 
     /// Marks the noun phrase that some words name a party of the dialogs, or that belongs to one.
@@ -207,5 +211,14 @@ struct Persons {
             return compatible(token.classes.intersection([.male, .female]))
         }
         return nil
+    }
+}
+
+extension Utterance {
+    /// Whether a word belongs to a name for a party besides the writer: "my girlfriend", "we".
+    fileprivate func namesParty(_ index: Int) -> Bool {
+        guard tokens[index].phrase >= 0 else { return false }
+        let phrase = nounPhrases[Int(tokens[index].phrase)]
+        return phrase.isParty && !phrase.isWriter || phrase.classes.isSuperset(of: [.first, .plural])
     }
 }

@@ -4,7 +4,7 @@
 /// for most slips, and is found by hashing every edited word, without spelling it out; two edits are tried in long words
 /// only, among the words that begin with the same letter.
 struct Spelling: Sendable {
-    /// Words of eight letters or more by first letter, for two edits.
+    /// Words that one of eight letters or more may be meant for, by first letter, for two edits.
     var long: [[Long]] = Array(repeating: [], count: 26)
 
     struct Long {

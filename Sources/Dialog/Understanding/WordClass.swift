@@ -113,7 +113,10 @@ struct WordClass: OptionSet, Sendable {
     ]
     static let pronoun: WordClass = [.subject, .object]
 
-    private static func bit(_ index: UInt64) -> WordClass { WordClass(rawValue: 1 << index) }
+    private static func bit(_ index: UInt64) -> WordClass {
+        precondition(index < 64, "a class that nothing would have")
+        return WordClass(rawValue: 1 << index)
+    }
 
     /// The attributes of the English files.
     static let names: [(String, WordClass)] = [

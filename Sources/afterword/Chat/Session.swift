@@ -117,7 +117,7 @@ struct Session {
         do throws(Failure) {
             try keeping.forget()
             // The talk goes on, and is not kept again unless the person says so anew.
-            state = conversation.step(state, .facts(conversation.keepingUnwanted)).0
+            state = conversation.withdrawingConsent(state)
             isKept = false
             return phrase(.forgotten)
         } catch {
@@ -132,6 +132,6 @@ struct Session {
 
 extension String {
     fileprivate var trimmed: String {
-        String(reversed().drop(while: \.isWhitespace).reversed())
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

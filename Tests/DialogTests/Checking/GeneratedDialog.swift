@@ -56,9 +56,19 @@ struct GeneratedDialog {
         lines.append("fact f\(index)\(isAlarm ? " alarm" : "")\(several)\(!isAlarm && chance(15) ? " each visit" : "")")
         if !isAlarm { lines.append("    ask Q\(index)?") }
         let isHeard = isAlarm || chance(60)
-        for value in values {
-            lines.append("    \(value): \(value.uppercased())\(index)")
-            if isHeard, isAlarm || chance(80) { lines.append("        hear \(value)word\(index)") }
+        // Two values that are times: the first becomes the second by itself.
+        let ages = !isAlarm && several.isEmpty && values.count == 2 && chance(20)
+        for (place, value) in values.enumerated() {
+            let time = ages ? place == 0 ? " = 0 to 6 days ago" : " = 7 days ago or more" : ""
+            lines.append("    \(value): \(value.uppercased())\(index)\(time)")
+            if !facts.isEmpty, chance(15) {
+                let other = facts[random.below(facts.count)]
+                lines.append("        implies \(other.name) is \(other.values[random.below(other.values.count)])")
+            }
+            guard isHeard, isAlarm || chance(80) else { continue }
+            lines.append("        hear \(value)word\(index)\(ages ? " @ago" : "")")
+            lines.append(
+                "        like \"\(value)word\(index)\(ages ? place == 0 ? " yesterday" : " two weeks ago" : "")\"")
         }
         facts.append((name: "f\(index)", values: values, isAlarm: isAlarm))
     }

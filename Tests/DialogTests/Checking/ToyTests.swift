@@ -149,7 +149,8 @@ struct ToyTests {
         let toy = try Toy(file)
         let report = toy.check(limit: 0)
         #expect(!report.isProven)
-        #expect(report.findings.contains { $0.isUndecided && $0.message.contains("not decided within 0 tests") })
+        #expect(
+            report.findings.contains { $0.isUndecided && $0.message.contains("not decided within a limit of 0 tests") })
         #expect(report.text(toy.script).contains("undecided"))
     }
 }

@@ -114,6 +114,28 @@ struct RobustnessTests {
         check(Array(String(repeating: part, count: 20_000 / part.utf8.count).utf8))
     }
 
+    @Test("times without end, where a time is asked for", .timeLimit(.minutes(1)))
+    func times() {
+        let text = "fact since\n    ask When?\n    days = 0 to 6 days ago\n    weeks = 7 days ago or more\n"
+        let script = Script.read(dialogs: [Source(path: "test.dialog", text: text)], claims: []).script
+        let message = String(repeating: "3 days. ", count: 3000)
+        let findings = Understanding(script).read(message, today: Case.today, asked: 0).findings
+        #expect(!findings.isEmpty && findings.allSatisfy { $0.value == 0 && $0.isWhole == false })
+    }
+
+    @Test("concepts of concepts, each used twice", .timeLimit(.minutes(1)))
+    func concepts() {
+        var text = "concept a1\n    leaf\nconcept b1\n    root\n"
+        for level in 2...10 {
+            for name in ["a", "b"] { text += "concept \(name)\(level)\n    ~a\(level - 1), ~b\(level - 1) twig\n" }
+        }
+        text += "fact plant\n    yes\n        hear ~a10\nflow start\n    topics\n    end Bye.\n"
+        let dialogs = [Source(path: "test.dialog", text: text), ToyTests.phrases]
+        let (script, diagnostics) = Script.read(dialogs: dialogs, claims: [])
+        #expect(diagnostics.allSatisfy { $0.severity != .error })
+        #expect(Understanding(script).read("a leaf", today: Case.today).findings.count == 1)
+    }
+
     @Test("a megabyte")
     func megabyte() {
         var text = String(repeating: "he cheated on me ", count: 60_000)

@@ -12,12 +12,13 @@ extension Checks {
             default: break
             }
         }
+        let giving = Giving(script, isAsked: isAsked)
         var isReported: Set<Subject> = []
         for reference in references where !findings.isFull {
             guard case .test(let subject) = reference.use, isReported.insert(subject).inserted else { continue }
             switch subject {
             case .fact(let index)
-            where !isAsked[index] && !script.facts[index].canBeHeard && !hasMistake(in: script.facts[index].place):
+            where !isAsked[index] && !giving.isEverFree(index) && !hasMistake(in: script.facts[index].place):
                 findings.add(
                     .neverKnown, "'\(script.facts[index].name)' is always unknown: never asked, heard or given",
                     at: script.facts[index].place, note: .init(message: "it is read here", place: reference.place))
@@ -40,12 +41,5 @@ extension Checks {
                 .missingAsk, "'\(fact.name)' has no 'ask', and this line no text of its own", at: place,
                 note: .init(message: "declared here", place: fact.place))
         }
-    }
-}
-
-extension Fact {
-    /// Whether a message or a visit can make it known without a question.
-    fileprivate var canBeHeard: Bool {
-        given != nil || !hear.isEmpty || values.contains { !$0.hear.isEmpty }
     }
 }
