@@ -151,9 +151,32 @@ struct Layout: Sendable {
                 open.removeLast()
             }
             if let neighbour, level > 0 { level = neighbour }
+            if level > 0, isDeclaration(index, in: open.first?.line) {
+                level = 0
+                while let last = open.popLast() { lines[last.line].next = index }
+            }
             open.append((index, level))
         }
         for last in open { lines[last.line].next = lines.count }
+    }
+
+    /// Whether an indented line can only be meant as a declaration, and is read as one: else the text above might swallow
+    /// it, and nobody would miss a promise.
+    private func isDeclaration(_ index: Int, in outermost: Int?) -> Bool {
+        var cursor = Cursor(bytes, lines[index].content)
+        let next = lines.indices.contains(index + 1) ? lines[index + 1].indent - lines[index].indent : -1
+        guard next >= 0 && cursor.byte.isLower || cursor.byte == UInt8(ascii: "n"),
+            let kind = Declaration.Kind(rawValue: cursor.text(cursor.word()))
+        else { return false }
+        cursor.skipSpace()
+        if kind == .never { return cursor.byte == UInt8(ascii: "+") || cursor.take("advise") != nil }
+        guard kind != .phrases, cursor.byte.isLower, next >= 0 else { return false }
+        if next > 0 { return true }
+        // A concept may hold such words, and 'advice' and 'flow' are what 'advise' and 'include' are taken for.
+        let isConcept = outermost.map { bytes[lines[$0].content].starts(with: "concept ".utf8) } ?? false
+        _ = cursor.word()
+        cursor.skipSpace()
+        return cursor.isAtEnd && !isConcept && kind != .advice && kind != .flow
     }
 }
 

@@ -44,6 +44,8 @@ extension Parser {
         case "say", "end", "nod", "next", "do", "avoid", "why", "doubt": return rest.byte.isUpper
         case "hear", "asks": return [UInt8]("~([@".utf8).contains(rest.byte)
         case "topics", "else": return rest.isAtEnd
+        case "concept", "fact", "decide", "clock", "flow", "advice", "topic":
+            return rest.byte.isLower && validName(rest.rest) == rest.rest
         case "include": return names.index(of: name, in: .flow) != nil
         case "advise": return names.index(of: name, in: .advice) != nil || names.subject(named: name) != nil
         default: return false
