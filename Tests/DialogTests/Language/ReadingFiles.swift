@@ -107,6 +107,29 @@ struct ReadingFiles {
             ])
     }
 
+    @Test("what others come of is told before them, wherever it stands")
+    func causes() {
+        let (_, found) = readDialog(
+            """
+            decide mood
+                bad when here is no
+                good otherwise
+            flow start
+                ask here
+                advise mood
+                end Come back.
+            fact here
+                ask Are you here?
+                    no: No
+                yes: Yes
+            advice good
+                next Stay. [own]
+            advice good
+                next Go. [own]
+            """)
+        #expect(found == ["10:9 swallowed-line", "14:8 repeated-name", "2:22 unknown-value", "6:12 missing-advice"])
+    }
+
     @Test("of values with one name a message lists one")
     func values() {
         let (script, found) = Script.read(

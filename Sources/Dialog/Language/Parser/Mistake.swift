@@ -108,6 +108,14 @@ enum Mistake: String, CaseIterable, Sendable {
         default: .error
         }
     }
+
+    /// Whether lines or names are missing for it, so that others are found wherever these are needed.
+    var hidesOthers: Bool {
+        switch self {
+        case .swallowedLine, .badIndentation, .unknownDeclaration, .missingName, .repeatedName: true
+        default: false
+        }
+    }
 }
 
 /// What was found, in the order of finding.
@@ -132,11 +140,14 @@ struct Findings {
             Diagnostic(mistake.rawValue, message, at: place, note: note, severity: mistake.severity))
     }
 
-    /// A warning adds nothing to an error at the same place: a dialog of one empty file has no start.
+    /// By place, but first what others may come of. A warning adds nothing to an error at the same place: a dialog of one
+    /// empty file has no start.
     var sorted: [Diagnostic] {
         let mistaken = Set(diagnostics.filter { $0.severity == .error }.map(\.place))
-        return diagnostics.filter { $0.severity == .error || !mistaken.contains($0.place) }
+        let told = diagnostics.filter { $0.severity == .error || !mistaken.contains($0.place) }
             .sorted(by: Diagnostic.isOrdered)
+        func hidesOthers(_ one: Diagnostic) -> Bool { Mistake(rawValue: one.kind)?.hidesOthers == true }
+        return told.filter(hidesOthers) + told.filter { !hidesOthers($0) }
     }
 }
 
