@@ -107,6 +107,22 @@ struct ReadingFiles {
             ])
     }
 
+    @Test(
+        "one mistake is one finding",
+        arguments: [
+            ("when a is well, badly\n    fine otherwise", "5:19 unknown-value"),
+            ("when a is not so well\n    fine otherwise", "5:23 unknown-value"),
+            ("otherwsie", "5:9 bad-condition"),
+            ("otherwise\nfact c\n    - yes: Yes", "7:5 bad-name"),
+            ("otherwise\nfact c\n    yes\n        implies a is goood", "8:22 unknown-value"),
+            ("otherwise\nflow other\n    topics\n    include other", "8:13 cycle"),
+            ("otherwise\nflow other\n    advise a\nadvice a\n    next Stay. [own]", "7:12 ambiguous-name"),
+        ])
+    func once(line: String, finding: String) {
+        let (_, found) = readDialog("fact a\n    good\n        hear good\ndecide b\n    bad \(line)\n")
+        #expect(found == [finding])
+    }
+
     @Test("what others come of is told before them, wherever it stands")
     func causes() {
         let (_, found) = readDialog(

@@ -6,9 +6,12 @@ extension Parser {
             report(.badCondition, "the condition is missing after \(quoted(keyword))", at: keyword)
             return nil
         }
+        let count = findings.diagnostics.count
         guard let condition = joined(&cursor, depth: 0) else { return nil }
         cursor.skipSpace()
         if cursor.isAtEnd { return condition }
+        // Behind "is soon, later" or a label of two words nothing fits.
+        guard findings.diagnostics.count == count else { return nil }
         if cursor.byte == UInt8(ascii: ")") {
             report(.unclosed, "')' closes nothing", at: here(cursor))
         } else {

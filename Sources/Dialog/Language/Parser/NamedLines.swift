@@ -45,6 +45,7 @@ extension Parser {
             if let advice {
                 report(.ambiguousName, "\(quoted(name)) is an advice and a fact or a decide", at: name)
                 refer(.advise(advice), at: name)
+                return .advise(.advice(advice))
             }
             return .advise(.value(of: subject.subject, advices(for: subject, at: name)))
         }

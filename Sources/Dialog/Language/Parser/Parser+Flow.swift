@@ -127,7 +127,9 @@ extension Parser {
             report(.unknownFact, "\(quoted(name)) is no fact, so it cannot be asked", at: name)
             return
         }
-        let facts = names.subjects.filter { if case .fact = $0.subject { true } else { false } }.map(\.name)
+        let facts = names.all(in: .subject).filter { name in
+            if case .fact? = names.subject(named: name)?.subject { true } else { false }
+        }
         report(.unknownFact, "no fact \(quoted(name))\(suggestions.hint(for: text(name), among: facts))", at: name)
     }
 

@@ -198,6 +198,8 @@ extension Parser {
         switch word {
         case "if", "If": "a condition is 'when'"
         case "elif", "elseif": "a further condition is a 'when' below 'else'"
+        case _ where word.hasSuffix(":") && homes.contains { $0.keywords.contains(String(word.dropLast())) }:
+            "only a value takes a colon"
         case _ where word.hasPrefix("//") || word.hasPrefix("--"): "a comment begins with '#'"
         default: nil
         }
