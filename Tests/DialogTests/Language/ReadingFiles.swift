@@ -68,7 +68,7 @@ struct ReadingFiles {
         let (script, found) = Script.read(dialogs: isDialog ? [file] : [start], claims: isDialog ? [] : [file])
         #expect(
             found.map { $0.text(in: script.sources).prefix { $0 != "\n" } } == [
-                "\(path):1:1: error: no text in UTF-8; save the file with that encoding"
+                "\(path):1:1: error: no text in UTF-8; save the file with that encoding [invalid-utf8]"
             ])
     }
 
@@ -188,7 +188,10 @@ struct ReadingFiles {
     @Test("a folder without dialogs is a finding without a place")
     func noDialogs() {
         let (script, diagnostics) = Script.read(dialogs: [], claims: [Source(path: "a.claims", text: "b: C.\n")])
-        #expect(diagnostics.map { $0.text(in: script.sources) } == ["error: there is no file that ends in '.dialog'"])
+        #expect(
+            diagnostics.map { $0.text(in: script.sources) } == [
+                "error: there is no file that ends in '.dialog' [no-dialogs]"
+            ])
     }
 
     @Test("a thousand findings are enough")
