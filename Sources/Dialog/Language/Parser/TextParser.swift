@@ -9,8 +9,9 @@ extension Parser {
             report(.missingText, "the text is missing after \(quoted(keyword))", at: keyword)
             return nil
         }
+        let count = findings.diagnostics.count
         let text = text(rest.rest, continuedOn: lines)
-        if text.segments.isEmpty {
+        if text.segments.isEmpty, findings.diagnostics.count == count {
             report(
                 .missingText, "there are sources, and no text that rests on them, after \(quoted(keyword))", at: keyword
             )
