@@ -12,6 +12,9 @@ extension Checks {
             default: break
             }
         }
+        checkKnown(script.keepFact, has: ["yes"], "only its value 'yes' keeps a conversation")
+        checkKnown(
+            script.pronounFact, has: ["he", "she", "they"], "texts follow only its values 'he', 'she' and 'they'")
         var isReported: Set<Subject> = []
         for reference in references where !findings.isFull {
             guard case .test(let subject) = reference.use, isReported.insert(subject).inserted else { continue }
@@ -28,6 +31,14 @@ extension Checks {
             default: break
             }
         }
+    }
+
+    /// A fact that the program reads has one of the values that mean something to it.
+    private mutating func checkKnown(_ fact: Int?, has names: [String], _ meaning: String) {
+        guard let fact = fact.map({ script.facts[$0] }), !fact.values.isEmpty,
+            !fact.values.contains(where: { names.contains($0.name) }), !hasMistake(in: fact.place)
+        else { return }
+        findings.add(.unreadValues, "the program reads '\(fact.name)': \(meaning)", at: fact.place)
     }
 
     private mutating func checkAsk(_ fact: Fact, _ hasText: Bool, _ place: Place) {

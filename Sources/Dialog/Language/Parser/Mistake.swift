@@ -48,6 +48,7 @@ enum Mistake: String, CaseIterable, Sendable {
     case alarmAsked = "alarm-asked"
     case missingAsk = "missing-ask"
     case neverKnown = "never-known"
+    case unreadValues = "unread-values"
     case badCountry = "bad-country"
     case badRange = "bad-range"
     case missingRange = "missing-range"
@@ -104,7 +105,7 @@ enum Mistake: String, CaseIterable, Sendable {
     /// A warning is nothing that a conversation could stumble over.
     var severity: Diagnostic.Severity {
         switch self {
-        case .emptyFile, .swallowedLine, .swallowedComment, .unused, .unusedClaim: .warning
+        case .emptyFile, .swallowedLine, .swallowedComment, .unused, .unreadValues, .unusedClaim: .warning
         default: .error
         }
     }
