@@ -39,13 +39,18 @@ extension CheckRun {
         let ways = prover.guards.lines.filter { $0.statement.id == line.statement.id }
         for value in advices.indices where advices[value] == nil {
             let name = script.valueNames(of: subject)[value]
-            let reached = Condition.some(ways.map { .every(prover.guards.conditions($0.node)) })
+            let guards = prover.guards
+            func reached(_ ways: [Guards.Line]) -> Condition { .some(ways.map { .every(guards.conditions($0.node)) }) }
+            let count = report.findings.count
             forbid(
-                [reached, script.chooses(subject, value)],
+                [reached(ways), script.chooses(subject, value)],
                 .init(
                     .missingAdvice, "no advice '\(name)', which '\(script.name(of: subject))' can be here",
                     at: line.statement.place),
                 expect: [.init(script.name(of: subject), name)])
+            if report.findings.count > count {
+                unadvised.append(.every([reached(ways.filter { $0.root == .start }), script.chooses(subject, value)]))
+            }
         }
     }
 
@@ -56,11 +61,13 @@ extension CheckRun {
         }
         var seen: Set<LineID> = []
         let findings = report.findings.count
+        // Where an advice is missing, that is told, and not of each end behind it.
+        let isAdvised = unadvised.map(\.negation)
         for id in ends.map(\.statement.id) where seen.insert(id).inserted {
             let count = report.findings.count
             for line in ends where line.statement.id == id {
                 forbid(
-                    prover.guards.conditions(line.bare),
+                    prover.guards.conditions(line.bare) + isAdvised,
                     .init(.endWithoutAdvice, "this end is reached without an advice", at: line.statement.place)
                 ) { _, reply in
                     reply.walk.stop == .end(line: id) && reply.walk.advices.isEmpty
@@ -68,7 +75,7 @@ extension CheckRun {
             }
             keepShortest(since: count)
         }
-        if report.findings.count == findings {
+        if report.findings.count == findings, unadvised.isEmpty {
             prove(.reaching, "every end outside a crisis comes after an advice", of: ["end": seen.count])
         }
     }
