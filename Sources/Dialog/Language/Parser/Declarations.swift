@@ -113,7 +113,8 @@ extension Parser {
         var found: [String] = []
         for line in LinesBelow(declaration.line, in: layout) where found.count < Cases.maximumValues {
             let name = text(validName(firstWord(of: line).word))
-            if !found.contains(name) { found.append(name) }
+            // These stand behind a name.
+            if !["when", "otherwise"].contains(name), !found.contains(name) { found.append(name) }
         }
         return found
     }

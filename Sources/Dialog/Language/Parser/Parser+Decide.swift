@@ -32,6 +32,10 @@ extension Parser {
     /// Returns `when` or `otherwise`, or what stands there.
     private mutating func decideLine(_ line: Int, _ decide: inout Decide) -> Range<Int> {
         var (word, cursor) = firstWord(of: line)
+        if text(word) == "when" {
+            report(.badCondition, "the value comes first: 'VALUE when CONDITION'", at: self.line(line).content)
+            return word
+        }
         var keyword = cursor.word()
         if text(word) == "otherwise", !keyword.isEmpty {
             report(.badCondition, "the value comes first: '\(text(keyword)) otherwise'", at: self.line(line).content)

@@ -83,7 +83,7 @@ extension Parser {
     }
 
     private mutating func isMeantAsWhen(_ keyword: String, _ block: Block) -> Bool {
-        ["if", "If", "elif", "elseif"].contains(keyword)
+        ["if", "If", "unless", "elif", "elseif"].contains(keyword)
             || suggestions.nearest(to: keyword, among: block.keywords) == "when"
     }
 
@@ -93,6 +93,8 @@ extension Parser {
         _ rest: inout Cursor, _ line: Int, _ block: Block, _ id: LineID, after word: Range<Int>
     ) -> Statement.Kind {
         let condition = references(of: id) { $0.condition(&rest, after: word) }
+        // "when ... then say" on one line is a condition that goes wrong.
+        if condition == nil, self.line(line).next == line + 1 { return .when(.always, then: [], otherwise: []) }
         return .when(condition ?? .always, then: statements(below: line, inner(block), of: "'when'"), otherwise: [])
     }
 

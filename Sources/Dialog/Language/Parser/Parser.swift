@@ -197,7 +197,9 @@ extension Parser {
     static func habit(_ word: String) -> String? {
         switch word {
         case "if", "If": "a condition is 'when'"
+        case "unless": "a condition is 'when', with 'is not'"
         case "elif", "elseif": "a further condition is a 'when' below 'else'"
+        case "dont", "don't": "what is better left stands behind 'avoid'"
         case _ where word.hasSuffix(":") && homes.contains { $0.keywords.contains(String(word.dropLast())) }:
             "only a value takes a colon"
         case _ where word.hasPrefix("//") || word.hasPrefix("--"): "a comment begins with '#'"
