@@ -116,6 +116,7 @@ struct ReadingFiles {
             ("otherwise\nfact c\n    - yes: Yes", "7:5 bad-name"),
             ("otherwise\nfact c\n    yes\n        implies a is goood", "8:22 unknown-value"),
             ("otherwise\nflow other\n    when a is good then say Yes.", "7:20 bad-condition"),
+            ("otherwise\nfact c\n    yes\n        hear yes\n      no: No", "9:7 bad-indentation"),
             ("otherwise\nflow other\n    topics\n    include other", "8:13 cycle"),
             ("otherwise\nflow other\n    advise a\nadvice a\n    next Stay. [own]", "7:12 ambiguous-name"),
         ])

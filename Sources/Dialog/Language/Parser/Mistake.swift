@@ -142,11 +142,16 @@ struct Findings {
     }
 
     /// By place, but first what others may come of. A warning adds nothing to an error at the same place: a dialog of one
-    /// empty file has no start.
+    /// empty file has no start. Nor is a line unknown that is indented wrongly.
     var sorted: [Diagnostic] {
         let mistaken = Set(diagnostics.filter { $0.severity == .error }.map(\.place))
-        let told = diagnostics.filter { $0.severity == .error || !mistaken.contains($0.place) }
-            .sorted(by: Diagnostic.isOrdered)
+        func start(_ one: Diagnostic) -> Place { Place(file: one.place.file, range: one.place.range.prefix(0)) }
+        let indented = Set(diagnostics.filter { $0.kind == Mistake.badIndentation.rawValue }.map(start))
+        let told = diagnostics.filter { one in
+            one.severity == .warning
+                ? !mistaken.contains(one.place)
+                : one.kind != Mistake.unknownLine.rawValue || !indented.contains(start(one))
+        }.sorted(by: Diagnostic.isOrdered)
         func hidesOthers(_ one: Diagnostic) -> Bool { Mistake(rawValue: one.kind)?.hidesOthers == true }
         return told.filter(hidesOthers) + told.filter { !hidesOthers($0) }
     }
