@@ -117,6 +117,9 @@ struct ReadingFiles {
             ("otherwise\nfact c\n    yes\n        implies a is goood", "8:22 unknown-value"),
             ("otherwise\nflow other\n    when a is good then say Yes.", "7:20 bad-condition"),
             ("otherwise\nfact c\n    yes\n        hear yes\n      no: No", "9:7 bad-indentation"),
+            ("otherwise\nfact c\n    aks C?\n    yes\nflow other\n    ask c", "7:5 unknown-line"),
+            ("otherwise\nflow other\n    advise Go home.", "7:12 unknown-advice"),
+            ("otherwise\nconcept c it, him", "6:11 unexpected-text"),
             ("otherwise\nflow other\n    topics\n    include other", "8:13 cycle"),
             ("otherwise\nflow other\n    advise a\nadvice a\n    next Stay. [own]", "7:12 ambiguous-name"),
         ])

@@ -46,7 +46,7 @@ extension Checks {
             findings.add(
                 .alarmAsked, "an alarm is only heard; a fact of its own can ask further", at: place,
                 note: .init(message: "declared an alarm here", place: fact.place))
-        } else if fact.ask == nil && !hasText {
+        } else if fact.ask == nil && !hasText && !hasMistake(in: fact.place) {
             findings.add(
                 .missingAsk, "'\(fact.name)' has no 'ask', and this line no text of its own", at: place,
                 note: .init(message: "declared here", place: fact.place))

@@ -10,8 +10,11 @@ extension Parser {
             report(.missingName, "the name is missing after \(quoted(word))", at: word)
             return nil
         }
-        endOfLine(&rest, after: "the name")
-        return make(&self, name)
+        let count = findings.diagnostics.count
+        let made = make(&self, name)
+        // Behind what is no name stands what is none either.
+        if findings.diagnostics.count == count { endOfLine(&rest, after: "the name") }
+        return made
     }
 
     mutating func include(_ name: Range<Int>) -> Statement.Kind? {
