@@ -12,9 +12,10 @@ extension CheckRun {
             reportUngiven(advice, index)
         }
         var seen: Set<LineID> = []
+        var told: [Choice: Int] = [:]
         for line in prover.guards.lines where seen.insert(line.statement.id).inserted {
             if case .advise(.value(let subject, let advices)) = line.statement.kind {
-                checkAdvised(line, subject, advices)
+                checkAdvised(line, subject, advices, &told)
             }
         }
     }
@@ -35,23 +36,38 @@ extension CheckRun {
     /// Whether no walk comes to any of some lines, for which the reason is told there.
     func isDead(_ lines: [Guards.Line]) -> Bool { lines.allSatisfy { isAlive($0.node) == false } }
 
-    private mutating func checkAdvised(_ line: Guards.Line, _ subject: Subject, _ advices: [Int?]) {
+    /// `told`: the finding that shows that an advice is missing, by subject and value.
+    private mutating func checkAdvised(
+        _ line: Guards.Line, _ subject: Subject, _ advices: [Int?], _ told: inout [Choice: Int]
+    ) {
         let ways = prover.guards.lines.filter { $0.statement.id == line.statement.id }
+        let guards = prover.guards
+        func reached(_ ways: [Guards.Line]) -> Condition { .some(ways.map { .every(guards.conditions($0.node)) }) }
         for value in advices.indices where advices[value] == nil {
             let name = script.valueNames(of: subject)[value]
-            let guards = prover.guards
-            func reached(_ ways: [Guards.Line]) -> Condition { .some(ways.map { .every(guards.conditions($0.node)) }) }
-            let count = report.findings.count
-            forbid(
-                [reached(ways), script.chooses(subject, value)],
-                .init(
-                    .missingAdvice, "no advice '\(name)', which '\(script.name(of: subject))' can be here",
-                    at: line.statement.place),
-                expect: [.init(script.name(of: subject), name)])
-            if report.findings.count > count {
-                unadvised.append(.every([reached(ways.filter { $0.root == .start }), script.chooses(subject, value)]))
+            let chosen = script.chooses(subject, value)
+            let choice = Choice(subject: subject, value: value)
+            if let finding = told[choice], case .yes = prover.satisfy([reached(ways), chosen]) {
+                report.findings[finding].notes.append(
+                    .init(message: "it is missing here as well", place: line.statement.place))
+            } else {
+                let count = report.findings.count
+                forbid(
+                    [reached(ways), chosen],
+                    .init(
+                        .missingAdvice, "no advice '\(name)', which '\(script.name(of: subject))' can be here",
+                        at: line.statement.place),
+                    expect: [.init(script.name(of: subject), name)])
+                guard report.findings.count > count else { continue }
+                if !report.findings[count].isUndecided { told[choice] = count }
             }
+            unadvised.append(.every([reached(ways.filter { $0.root == .start }), chosen]))
         }
+    }
+
+    private struct Choice: Hashable {
+        let subject: Subject
+        let value: Int
     }
 
     mutating func checkEnds() {
