@@ -53,6 +53,8 @@ struct CheckRun {
     var report = CheckReport()
     /// By node of the guards: whether it holds anywhere in D. Nil where it is undecided.
     let isAlive: [Bool?]
+    /// Where an 'advise' is reached without an advice for what it names.
+    var unadvised: [Condition] = []
     /// The steps that conversations may be looked for with.
     var tellings = Allowance(8 * CheckRun.mostSteps, least: CheckRun.mostSteps / 20)
     /// Made when it is needed.

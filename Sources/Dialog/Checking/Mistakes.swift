@@ -13,10 +13,19 @@ extension CheckReport {
         }
         var checked = Checker(Conversation(script), limit: limit, today: today).check()
         let own = zip(diagnostics, rules).filter { diagnostic, rules in
-            !checked.findings.contains { finding in
-                (rules ?? []).contains(finding.rule)
-                    && diagnostic.places.contains { script.isSameLine($0, finding.place) }
+            let same = checked.findings.firstIndex { finding in
+                // An advice that is missing at several lines is missing once.
+                let places = [finding.place] + (finding.rule == .missingAdvice ? finding.notes.map(\.place) : [])
+                return (rules ?? []).contains(finding.rule)
+                    && diagnostic.places.contains { one in places.contains { script.isSameLine(one, $0) } }
             }
+            // The line that a walk falls through is seen by looks.
+            if let same, checked.findings[same].notes.isEmpty, let note = diagnostic.note,
+                diagnostic.place == checked.findings[same].place
+            {
+                checked.findings[same].notes = [note]
+            }
+            return same == nil
         }
         checked.findings += own.map { Finding($0.0) }
         checked.sort()

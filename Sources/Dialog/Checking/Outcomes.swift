@@ -12,9 +12,10 @@ extension CheckRun {
             reportUngiven(advice, index)
         }
         var seen: Set<LineID> = []
+        var told: [Choice: Int] = [:]
         for line in prover.guards.lines where seen.insert(line.statement.id).inserted {
             if case .advise(.value(let subject, let advices)) = line.statement.kind {
-                checkAdvised(line, subject, advices)
+                checkAdvised(line, subject, advices, &told)
             }
         }
     }
@@ -35,18 +36,38 @@ extension CheckRun {
     /// Whether no walk comes to any of some lines, for which the reason is told there.
     func isDead(_ lines: [Guards.Line]) -> Bool { lines.allSatisfy { isAlive($0.node) == false } }
 
-    private mutating func checkAdvised(_ line: Guards.Line, _ subject: Subject, _ advices: [Int?]) {
+    /// `told`: the finding that shows that an advice is missing, by subject and value.
+    private mutating func checkAdvised(
+        _ line: Guards.Line, _ subject: Subject, _ advices: [Int?], _ told: inout [Choice: Int]
+    ) {
         let ways = prover.guards.lines.filter { $0.statement.id == line.statement.id }
+        let guards = prover.guards
+        func reached(_ ways: [Guards.Line]) -> Condition { .some(ways.map { .every(guards.conditions($0.node)) }) }
         for value in advices.indices where advices[value] == nil {
             let name = script.valueNames(of: subject)[value]
-            let reached = Condition.some(ways.map { .every(prover.guards.conditions($0.node)) })
-            forbid(
-                [reached, script.chooses(subject, value)],
-                .init(
-                    .missingAdvice, "no advice '\(name)', which '\(script.name(of: subject))' can be here",
-                    at: line.statement.place),
-                expect: [.init(script.name(of: subject), name)])
+            let chosen = script.chooses(subject, value)
+            let choice = Choice(subject: subject, value: value)
+            if let finding = told[choice], case .yes = prover.satisfy([reached(ways), chosen]) {
+                report.findings[finding].notes.append(
+                    .init(message: "it is missing here as well", place: line.statement.place))
+            } else {
+                let count = report.findings.count
+                forbid(
+                    [reached(ways), chosen],
+                    .init(
+                        .missingAdvice, "no advice '\(name)', which '\(script.name(of: subject))' can be here",
+                        at: line.statement.place),
+                    expect: [.init(script.name(of: subject), name)])
+                guard report.findings.count > count else { continue }
+                if !report.findings[count].isUndecided { told[choice] = count }
+            }
+            unadvised.append(.every([reached(ways.filter { $0.root == .start }), chosen]))
         }
+    }
+
+    private struct Choice: Hashable {
+        let subject: Subject
+        let value: Int
     }
 
     mutating func checkEnds() {
@@ -56,11 +77,13 @@ extension CheckRun {
         }
         var seen: Set<LineID> = []
         let findings = report.findings.count
+        // Where an advice is missing, that is told, and not of each end behind it.
+        let isAdvised = unadvised.map(\.negation)
         for id in ends.map(\.statement.id) where seen.insert(id).inserted {
             let count = report.findings.count
             for line in ends where line.statement.id == id {
                 forbid(
-                    prover.guards.conditions(line.bare),
+                    prover.guards.conditions(line.bare) + isAdvised,
                     .init(.endWithoutAdvice, "this end is reached without an advice", at: line.statement.place)
                 ) { _, reply in
                     reply.walk.stop == .end(line: id) && reply.walk.advices.isEmpty
@@ -68,7 +91,7 @@ extension CheckRun {
             }
             keepShortest(since: count)
         }
-        if report.findings.count == findings {
+        if report.findings.count == findings, unadvised.isEmpty {
             prove(.reaching, "every end outside a crisis comes after an advice", of: ["end": seen.count])
         }
     }

@@ -33,9 +33,9 @@ extension CheckReport.Statement {
 }
 
 extension CheckReport.Finding {
-    /// With its kind, by which the documentation tells more. Without a newline at its end.
+    /// Without a newline at its end.
     func text(_ sources: [Source]) -> String {
-        var text = Diagnostic(kind, "\(message) [\(kind)]", at: place, severity: severity).text(in: sources)
+        var text = Diagnostic(kind, message, at: place, severity: severity).text(in: sources)
         for note in notes { text += "\n" + note.text(in: sources) }
         guard let counterexample else { return text }
         return text + "\n\n"

@@ -11,8 +11,12 @@ extension CheckRun {
                 guard let range = review(in: source.lineRange(line), of: source) else { continue }
                 count += 1
                 let place = Place(file: file, range: range)
-                guard let day = day(source.string(range)) else {
-                    fail(.reviewDue, "this is no date of a review: it is written '# reviewed 2026-11-20'", at: place)
+                let comment = source.string(range)
+                guard let day = day(comment) else {
+                    let missing = comment.split(separator: " ").last.flatMap { Day.missing($0) }
+                    fail(
+                        .reviewDue, missing ?? "this is no date of a review: it is written '# reviewed 2026-11-20'",
+                        at: place)
                     continue
                 }
                 if day > today { fail(.reviewDue, "this review, on \(day), is still to come", at: place) }

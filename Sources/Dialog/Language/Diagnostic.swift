@@ -30,15 +30,16 @@ public struct Diagnostic: Sendable, Equatable {
 }
 
 extension Diagnostic {
-    /// The finding as an author reads it, without a newline at its end:
+    /// The finding as an author reads it, with its kind, by which the documentation tells more, and without a newline at its
+    /// end:
     /// ```
-    /// Dialogs/cause.dialog:12:10: error: no fact 'casue'; did you mean 'cause'?
+    /// Dialogs/cause.dialog:12:10: error: no fact 'casue'; did you mean 'cause'? [unknown-fact]
     ///     when casue is cheated
     ///          ^~~~~
     /// ```
     /// Only the message, where the place is in none of the sources.
     public func text(in sources: [Source]) -> String {
-        let finding = Self.lines("\(severity.rawValue): \(message)", at: place, in: sources)
+        let finding = Self.lines("\(severity.rawValue): \(message) [\(kind)]", at: place, in: sources)
         guard let note else { return finding }
         return finding + "\n" + note.text(in: sources)
     }

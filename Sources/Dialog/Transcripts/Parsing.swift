@@ -85,7 +85,9 @@ extension Transcript {
     private static func visit(_ words: [Substring]) -> Result<Item, Mistake> {
         let mistake = Mistake(
             kind: "bad-visit", message: "a visit reads '@ 2026-11-20', then perhaps '23:00' and, in capitals, 'US'")
-        guard let date = words.first, let day = Day(date) else { return .failure(mistake) }
+        guard let date = words.first else { return .failure(mistake) }
+        if let missing = Day.missing(date) { return .failure(Mistake(kind: "bad-visit", message: missing)) }
+        guard let day = Day(date) else { return .failure(mistake) }
         var visit = Visit(day: day)
         for word in words.dropFirst() {
             if visit.hour == nil, visit.country == nil, let hour = hour(word) {
@@ -116,11 +118,20 @@ extension Transcript {
             return .failure(
                 Mistake(
                     kind: "bad-expectation",
-                    message: words.count == 3 && words[1] != "is"
-                        ? "'\(String(words[2]).harmless)' is no date, such as 2026-11-20, which may stand behind a value"
+                    message: words.count == 3 && words[2].first?.isNumber == true
+                        ? Day.missing(words[2])
+                            ?? "'\(String(words[2]).harmless)' is no date, such as 2026-11-20, which may stand behind a value"
                         : "an expectation is a name and its value, as in '= FACT VALUE' or '!= advice NAME'"))
         }
         return .success(
             .expectation(Expectation(String(words[0]), String(words[1]), since: since, isNegated: isNegated)))
+    }
+}
+
+extension Day {
+    /// What is wrong with a text that is written as a date, and is none: `the calendar has no 2026-02-30`.
+    public static func missing(_ text: some StringProtocol) -> String? {
+        let isWritten = text.map { $0.isASCII && $0.isNumber ? "0" : $0 } == Array("0000-00-00")
+        return isWritten && Day(text) == nil ? "the calendar has no \(text)" : nil
     }
 }

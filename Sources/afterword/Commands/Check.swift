@@ -22,8 +22,16 @@ struct Check: ParsableCommand {
         transform: Day.parse)
     var today: Day?
 
+    /// What the other commands take.
+    @Option(name: .customLong("dialogs"), help: .hidden)
+    var misplaced: String?
+
     @Argument(help: ArgumentHelp("A folder of dialogs.", valueName: "dir"))
     var folder: String?
+
+    func validate() throws {
+        if let misplaced { throw ValidationError("the folder stands by itself: afterword check \(misplaced)") }
+    }
 
     func run() throws {
         failWhenInterrupted()

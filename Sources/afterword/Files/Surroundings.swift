@@ -46,7 +46,9 @@ enum Surroundings {
 extension Day {
     /// As options take it: `2026-11-20`.
     static func parse(_ argument: String) throws -> Day {
-        guard let day = Day(argument) else { throw ValidationError("a date reads '2026-11-20'") }
+        guard let day = Day(argument) else {
+            throw ValidationError(Day.missing(argument) ?? "a date reads '2026-11-20'")
+        }
         return day
     }
 }

@@ -148,13 +148,14 @@ struct BruteForce {
     private mutating func findOutcomes() {
         let crisis = conversation.outline.alarmBlocks
         for (world, walk) in zip(worlds, walks) {
+            let isMissing = findMissing(world, Set(Self.lines(walk)))
             switch walk.stop {
             case nil: find(.noEnd, script.flows[script.start].place)
-            case .end(let line) where walk.advices.isEmpty && !crisis.contains { $0.lines.contains(line) }:
+            case .end(let line)
+            where walk.advices.isEmpty && !isMissing && !crisis.contains { $0.lines.contains(line) }:
                 if let end = statements.first(where: { $0.id == line }) { find(.endWithoutAdvice, end.place) }
             default: break
             }
-            findMissing(world, Set(Self.lines(walk)))
             for promise in script.promises where world.evaluate(promise.condition) == .yes {
                 guard case .advice(let advice) = promise.subject else { continue }
                 if walk.advices.contains(where: { $0.advice == advice }) { find(.brokenPromise, promise.place) }
@@ -165,13 +166,17 @@ struct BruteForce {
         }
     }
 
-    private mutating func findMissing(_ world: World, _ lines: Set<LineID>) {
+    /// Whether the walk came to an `advise` that has no advice.
+    private mutating func findMissing(_ world: World, _ lines: Set<LineID>) -> Bool {
+        var isMissing = false
         for statement in statements {
             guard case .advise(.value(let subject, let advices)) = statement.kind, let say = before[statement.id],
                 lines.contains(say), let value = world.possible(subject).must.values.first, advices[value] == nil
             else { continue }
             find(.missingAdvice, statement.place)
+            isMissing = true
         }
+        return isMissing
     }
 
     /// A walk in which an alarm was raised, and that neither comes to a block of it nor stops in a block before.

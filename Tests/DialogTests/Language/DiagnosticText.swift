@@ -15,11 +15,11 @@ struct DiagnosticText {
         diagnostic.text(in: [source]).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
-    @Test("it has the path, line and column, then the line with the culprit underlined")
+    @Test("it has the path, line, column and kind, then the line with the culprit underlined")
     func plain() {
         #expect(
             lines("one\n  two ", "casue", " three\n") == [
-                "a.dialog:2:7: error: message",
+                "a.dialog:2:7: error: message [kind]",
                 "  two casue three",
                 "      ^~~~~",
             ])
@@ -29,7 +29,7 @@ struct DiagnosticText {
     func wide() {
         #expect(
             lines("日本 é e\u{301} 👩‍👩‍👧 ", "?") == [
-                "a.dialog:1:10: error: message",
+                "a.dialog:1:10: error: message [kind]",
                 "日本 é e\u{301} 👩‍👩‍👧 ?",
                 "            ^",
             ])
@@ -39,7 +39,7 @@ struct DiagnosticText {
     func control() {
         #expect(
             lines("\ta\u{1B}[31m\u{7F}\u{9B}\u{202E}", "?", "\r\n") == [
-                "a.dialog:1:11: error: message",
+                "a.dialog:1:11: error: message [kind]",
                 "    a␛[31m␡\u{FFFD}\u{FFFD}?",
                 "             ^",
             ])
@@ -49,13 +49,13 @@ struct DiagnosticText {
     func invalid() {
         let source = Source(path: "a.dialog", bytes: [0x61, 0xFF, 0x20, 0x3F])
         let finding = Diagnostic("kind", "message", at: Place(file: 0, range: 3..<4))
-        #expect(lines(finding, source) == ["a.dialog:1:4: error: message", "a\u{FFFD} ?", "   ^"])
+        #expect(lines(finding, source) == ["a.dialog:1:4: error: message [kind]", "a\u{FFFD} ?", "   ^"])
     }
 
     @Test("of a long line only what is around the culprit is shown")
     func long() throws {
         let lines = lines(String(repeating: "word ", count: 2000), "?", String(repeating: " more", count: 2000))
-        #expect(lines[0] == "a.dialog:1:10001: error: message")
+        #expect(lines[0] == "a.dialog:1:10001: error: message [kind]")
         #expect(lines[1].count <= Excerpt.maximumWidth)
         #expect(Array(lines[1])[lines[2].count - 1] == "?")
     }
@@ -67,7 +67,7 @@ struct DiagnosticText {
         let place = Place(file: 0, range: 4..<13)
         #expect(
             lines(Diagnostic("kind", "message", at: place, note: note, severity: .warning), source) == [
-                "a.dialog:1:5: warning: message",
+                "a.dialog:1:5: warning: message [kind]",
                 "one two",
                 "    ^~~",
                 "a.dialog:2:1: note: here",
@@ -78,6 +78,6 @@ struct DiagnosticText {
 
     @Test("at the end of a file the caret stands behind the last character")
     func end() {
-        #expect(lines("one", "") == ["a.dialog:1:4: error: message", "one", "   ^"])
+        #expect(lines("one", "") == ["a.dialog:1:4: error: message [kind]", "one", "   ^"])
     }
 }

@@ -68,7 +68,7 @@ struct ReadingFiles {
         let (script, found) = Script.read(dialogs: isDialog ? [file] : [start], claims: isDialog ? [] : [file])
         #expect(
             found.map { $0.text(in: script.sources).prefix { $0 != "\n" } } == [
-                "\(path):1:1: error: no text in UTF-8; save the file with that encoding"
+                "\(path):1:1: error: no text in UTF-8; save the file with that encoding [invalid-utf8]"
             ])
     }
 
@@ -105,6 +105,50 @@ struct ReadingFiles {
                 "1:1 missing-lines", "3:16 unexpected-character", "4:5 not-in-topic", "7:18 unknown-value",
                 "9:5 unknown-line", "12:5 misplaced-line",
             ])
+    }
+
+    @Test(
+        "one mistake is one finding",
+        arguments: [
+            ("when a is well, badly\n    fine otherwise", "5:19 unknown-value"),
+            ("when a is not so well\n    fine otherwise", "5:23 unknown-value"),
+            ("otherwsie", "5:9 bad-condition"),
+            ("otherwise\nfact c\n    - yes: Yes", "7:5 bad-name"),
+            ("otherwise\nfact c\n    yes\n        implies a is goood", "8:22 unknown-value"),
+            ("otherwise\nflow other\n    when a is good then say Yes.", "7:20 bad-condition"),
+            ("otherwise\nfact c\n    yes\n        hear yes\n      no: No", "9:7 bad-indentation"),
+            ("otherwise\nfact c\n    aks C?\n    yes\nflow other\n    ask c", "7:5 unknown-line"),
+            ("otherwise\nflow other\n    advise Go home.", "7:12 unknown-advice"),
+            ("otherwise\nconcept c it, him", "6:11 unexpected-text"),
+            ("otherwise\nflow other\n    topics\n    include other", "8:13 cycle"),
+            ("otherwise\nflow other\n    advise a\nadvice a\n    next Stay. [own]", "7:12 ambiguous-name"),
+        ])
+    func once(line: String, finding: String) {
+        let (_, found) = readDialog("fact a\n    good\n        hear good\ndecide b\n    bad \(line)\n")
+        #expect(found == [finding])
+    }
+
+    @Test("what others come of is told before them, wherever it stands")
+    func causes() {
+        let (_, found) = readDialog(
+            """
+            decide mood
+                bad when here is no
+                good otherwise
+            flow start
+                ask here
+                advise mood
+                end Come back.
+            fact here
+                ask Are you here?
+                    no: No
+                yes: Yes
+            advice good
+                next Stay. [own]
+            advice good
+                next Go. [own]
+            """)
+        #expect(found == ["10:9 swallowed-line", "14:8 repeated-name", "2:22 unknown-value", "6:12 missing-advice"])
     }
 
     @Test("of values with one name a message lists one")
@@ -149,7 +193,10 @@ struct ReadingFiles {
     @Test("a folder without dialogs is a finding without a place")
     func noDialogs() {
         let (script, diagnostics) = Script.read(dialogs: [], claims: [Source(path: "a.claims", text: "b: C.\n")])
-        #expect(diagnostics.map { $0.text(in: script.sources) } == ["error: there is no file that ends in '.dialog'"])
+        #expect(
+            diagnostics.map { $0.text(in: script.sources) } == [
+                "error: there is no file that ends in '.dialog' [no-dialogs]"
+            ])
     }
 
     @Test("a thousand findings are enough")

@@ -12,6 +12,9 @@ extension Checks {
             default: break
             }
         }
+        checkKnown(script.keepFact, has: ["yes"], "only its value 'yes' keeps a conversation")
+        checkKnown(
+            script.pronounFact, has: ["he", "she", "they"], "texts follow only its values 'he', 'she' and 'they'")
         let giving = Giving(script, isAsked: isAsked)
         var isReported: Set<Subject> = []
         for reference in references where !findings.isFull {
@@ -31,12 +34,20 @@ extension Checks {
         }
     }
 
+    /// A fact that the program reads has one of the values that mean something to it.
+    private mutating func checkKnown(_ fact: Int?, has names: [String], _ meaning: String) {
+        guard let fact = fact.map({ script.facts[$0] }), !fact.values.isEmpty,
+            !fact.values.contains(where: { names.contains($0.name) }), !hasMistake(in: fact.place)
+        else { return }
+        findings.add(.unreadValues, "the program reads '\(fact.name)': \(meaning)", at: fact.place)
+    }
+
     private mutating func checkAsk(_ fact: Fact, _ hasText: Bool, _ place: Place) {
         if fact.isAlarm {
             findings.add(
                 .alarmAsked, "an alarm is only heard; a fact of its own can ask further", at: place,
                 note: .init(message: "declared an alarm here", place: fact.place))
-        } else if fact.ask == nil && !hasText {
+        } else if fact.ask == nil && !hasText && !hasMistake(in: fact.place) {
             findings.add(
                 .missingAsk, "'\(fact.name)' has no 'ask', and this line no text of its own", at: place,
                 note: .init(message: "declared here", place: fact.place))

@@ -6,9 +6,12 @@ extension Parser {
             report(.badCondition, "the condition is missing after \(quoted(keyword))", at: keyword)
             return nil
         }
+        let count = findings.diagnostics.count
         guard let condition = joined(&cursor, depth: 0) else { return nil }
         cursor.skipSpace()
         if cursor.isAtEnd { return condition }
+        // Behind "is soon, later" or a label of two words nothing fits.
+        guard findings.diagnostics.count == count else { return nil }
         if cursor.byte == UInt8(ascii: ")") {
             report(.unclosed, "')' closes nothing", at: here(cursor))
         } else {
@@ -124,9 +127,18 @@ extension Parser {
         // A second value of a name is reported, and need not be listed.
         let values = subject.values.indices.filter { subject.values.firstIndex(of: subject.values[$0]) == $0 }
         let known = isListed ? " (there is \(Suggestions.list(values.map { subject.values[$0] })))" : ""
-        let hint = nearest.map { "; did you mean '\($0)'?" } ?? known
+        let hint = Self.opposite(name) ?? nearest.map { "; did you mean '\($0)'?" } ?? known
         report(.unknownValue, "no value \(quoted(word)) of '\(subject.name)'\(hint)", at: word)
         return []
+    }
+
+    /// What is near 'unknown' or 'unsaid', and means something else.
+    private static func opposite(_ name: String) -> String? {
+        switch name {
+        case "known", "said": "; what is known 'is not unknown'"
+        case "skipped": "; what was skipped 'is unsaid'"
+        default: nil
+        }
     }
 
     private mutating func conditionName(_ cursor: inout Cursor, expecting what: String) -> Range<Int>? {

@@ -30,8 +30,10 @@ extension Parser {
         let word = firstWord(of: line).word
         let keyword = text(word)
         if self.line(line).indent > 0 {
-            report(.badIndentation, "lies below nothing; a declaration begins at column 1", at: self.line(line).content)
-            return Declaration.Kind(rawValue: keyword)
+            let kind = Declaration.Kind(rawValue: keyword)
+            let reason = kind == nil ? "lies below nothing; " : ""
+            report(.badIndentation, "\(reason)a declaration begins at column 1", at: self.line(line).content)
+            return kind
         }
         if let kind = Declaration.Kind(rawValue: keyword) { return kind }
         if Self.homes.contains(where: { $0.keywords.contains(keyword) }) {
@@ -111,7 +113,8 @@ extension Parser {
         var found: [String] = []
         for line in LinesBelow(declaration.line, in: layout) where found.count < Cases.maximumValues {
             let name = text(validName(firstWord(of: line).word))
-            if !found.contains(name) { found.append(name) }
+            // These stand behind a name.
+            if !["when", "otherwise"].contains(name), !found.contains(name) { found.append(name) }
         }
         return found
     }

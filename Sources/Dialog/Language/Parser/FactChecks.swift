@@ -20,12 +20,25 @@ extension Parser {
             }
             // What is given is never asked, so its labels are no choices.
             guard let label = value.label, fact.given == nil else { continue }
-            if let earlier = before.lazy.compactMap(\.label).first(where: { $0.segments == label.segments }) {
+            let words = words(of: label)
+            // Names can be typed as well.
+            if let other = fact.values.first(where: { $0.name != value.name && $0.name.split(separator: "-") == words })
+            {
+                findings.add(
+                    .repeatedLabel, "a choice that reads as the name of another", at: label.place,
+                    note: .init(message: "the other one is here", place: other.place))
+            } else if let earlier = before.lazy.compactMap(\.label).first(where: { self.words(of: $0) == words }) {
                 findings.add(
                     .repeatedLabel, "two choices that read the same", at: label.place,
                     note: .init(message: "the other one is here", place: earlier.place))
             }
         }
+    }
+
+    /// What tells one label from another when it is typed: neither capitals nor punctuation.
+    private func words(of label: Text) -> [Substring] {
+        let words = text(label.place.range).lowercased().split { !$0.isLetter && !$0.isNumber }
+        return words.isEmpty ? [Substring(text(label.place.range))] : words
     }
 
     private mutating func checkSamples(_ fact: Fact) {

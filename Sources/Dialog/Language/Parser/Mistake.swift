@@ -48,6 +48,7 @@ enum Mistake: String, CaseIterable, Sendable {
     case alarmAsked = "alarm-asked"
     case missingAsk = "missing-ask"
     case neverKnown = "never-known"
+    case unreadValues = "unread-values"
     case badCountry = "bad-country"
     case badRange = "bad-range"
     case missingRange = "missing-range"
@@ -104,8 +105,16 @@ enum Mistake: String, CaseIterable, Sendable {
     /// A warning is nothing that a conversation could stumble over.
     var severity: Diagnostic.Severity {
         switch self {
-        case .emptyFile, .swallowedLine, .swallowedComment, .unused, .unusedClaim: .warning
+        case .emptyFile, .swallowedLine, .swallowedComment, .unused, .unreadValues, .unusedClaim: .warning
         default: .error
+        }
+    }
+
+    /// Whether lines or names are missing for it, so that others are found wherever these are needed.
+    var hidesOthers: Bool {
+        switch self {
+        case .swallowedLine, .badIndentation, .unknownDeclaration, .missingName, .repeatedName: true
+        default: false
         }
     }
 }
@@ -132,11 +141,19 @@ struct Findings {
             Diagnostic(mistake.rawValue, message, at: place, note: note, severity: mistake.severity))
     }
 
-    /// A warning adds nothing to an error at the same place: a dialog of one empty file has no start.
+    /// By place, but first what others may come of. A warning adds nothing to an error at the same place: a dialog of one
+    /// empty file has no start. Nor is a line unknown that is indented wrongly.
     var sorted: [Diagnostic] {
         let mistaken = Set(diagnostics.filter { $0.severity == .error }.map(\.place))
-        return diagnostics.filter { $0.severity == .error || !mistaken.contains($0.place) }
-            .sorted(by: Diagnostic.isOrdered)
+        func start(_ one: Diagnostic) -> Place { Place(file: one.place.file, range: one.place.range.prefix(0)) }
+        let indented = Set(diagnostics.filter { $0.kind == Mistake.badIndentation.rawValue }.map(start))
+        let told = diagnostics.filter { one in
+            one.severity == .warning
+                ? !mistaken.contains(one.place)
+                : one.kind != Mistake.unknownLine.rawValue || !indented.contains(start(one))
+        }.sorted(by: Diagnostic.isOrdered)
+        func hidesOthers(_ one: Diagnostic) -> Bool { Mistake(rawValue: one.kind)?.hidesOthers == true }
+        return told.filter(hidesOthers) + told.filter { !hidesOthers($0) }
     }
 }
 

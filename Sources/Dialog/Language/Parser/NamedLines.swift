@@ -10,8 +10,11 @@ extension Parser {
             report(.missingName, "the name is missing after \(quoted(word))", at: word)
             return nil
         }
-        endOfLine(&rest, after: "the name")
-        return make(&self, name)
+        let count = findings.diagnostics.count
+        let made = make(&self, name)
+        // Behind what is no name stands what is none either.
+        if findings.diagnostics.count == count { endOfLine(&rest, after: "the name") }
+        return made
     }
 
     mutating func include(_ name: Range<Int>) -> Statement.Kind? {
@@ -45,6 +48,7 @@ extension Parser {
             if let advice {
                 report(.ambiguousName, "\(quoted(name)) is an advice and a fact or a decide", at: name)
                 refer(.advise(advice), at: name)
+                return .advise(.advice(advice))
             }
             return .advise(.value(of: subject.subject, advices(for: subject, at: name)))
         }

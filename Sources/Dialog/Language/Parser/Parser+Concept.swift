@@ -3,6 +3,11 @@ extension Parser {
     mutating func concept(_ declaration: Declaration) {
         owner = .concept(script.concepts.count)
         var rest = cursor(declaration.rest)
+        if !rest.isAtEnd, line(declaration.line).next == declaration.line + 1 {
+            report(.unexpectedText, "a concept's patterns stand below its name, indented", at: rest.rest)
+            script.concepts.append(Concept(name: declaration.name, alternatives: [], place: declaration.place))
+            return
+        }
         endOfLine(&rest, after: "a concept's name")
         var alternatives: [Pattern.Node] = []
         for line in block(below: declaration.line, of: "a concept") {

@@ -8,6 +8,7 @@ extension Parser {
         var decide = Decide(name: declaration.name, values: [], lines: [], place: declaration.place)
         var otherwise: Range<Int>?
         var isReported = false
+        var last = ""
         for line in block(below: declaration.line, of: "a decide") {
             leaf(line, "a line of a decide")
             if let otherwise, !isReported {
@@ -18,17 +19,23 @@ extension Parser {
                     note: .init(message: "it is here", place: place(otherwise)))
             }
             let keyword = decideLine(line, &decide)
-            if let keyword, text(keyword) == "otherwise" { otherwise = otherwise ?? keyword }
+            last = text(keyword)
+            if last == "otherwise" { otherwise = otherwise ?? keyword }
         }
-        if otherwise == nil, self.line(declaration.line).next > declaration.line + 1 {
+        // Where the last line is neither, that is the mistake.
+        if otherwise == nil, last == "when" {
             findings.add(.missingOtherwise, "the last line has to be 'VALUE otherwise'", at: declaration.place)
         }
         script.decides.append(decide)
     }
 
-    /// Returns `when` or `otherwise`.
-    private mutating func decideLine(_ line: Int, _ decide: inout Decide) -> Range<Int>? {
+    /// Returns `when` or `otherwise`, or what stands there.
+    private mutating func decideLine(_ line: Int, _ decide: inout Decide) -> Range<Int> {
         var (word, cursor) = firstWord(of: line)
+        if text(word) == "when" {
+            report(.badCondition, "the value comes first: 'VALUE when CONDITION'", at: self.line(line).content)
+            return word
+        }
         var keyword = cursor.word()
         if text(word) == "otherwise", !keyword.isEmpty {
             report(.badCondition, "the value comes first: '\(text(keyword)) otherwise'", at: self.line(line).content)

@@ -81,7 +81,10 @@ extension Parser {
             case "given hour": given(.hour, &fact, at: word)
             default:
                 let known = ["several", "alarm", "cautious", "each visit", "given country", "given hour"]
-                let hint = suggestions.hint(for: text(word), among: known)
+                var hint = suggestions.hint(for: text(word), among: known)
+                if !isPair, first.lowerBound == rest.lowerBound, hint.hasPrefix(" ") {
+                    hint += "; a name is one word: \(fact.name)-\(text(validName(word)).harmless)"
+                }
                 report(.unknownAttribute, "no attribute \(quoted(word))\(hint)", at: word)
                 continue
             }

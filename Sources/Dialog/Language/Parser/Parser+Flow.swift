@@ -73,25 +73,35 @@ extension Parser {
         case "end": kind = end(rest, line, after: word)
         default:
             unknownLine(word, in: block.name, expecting: block.keywords)
-            kind = nil
+            // What lies below a condition is read, so that what it asks and says is known to the rest.
+            guard self.line(line).next > line + 1, isMeantAsWhen(keyword, block) else { return }
+            kind = .when(.always, then: statements(below: line, inner(block), of: "'when'"), otherwise: [])
+            block.takesElse = true
         }
         guard let kind else { return }
         block.statements.append(Statement(id: id, kind: kind, place: place(self.line(line).content)))
     }
 
+    private mutating func isMeantAsWhen(_ keyword: String, _ block: Block) -> Bool {
+        ["if", "If", "unless", "elif", "elseif"].contains(keyword)
+            || suggestions.nearest(to: keyword, among: block.keywords) == "when"
+    }
+
+    private func inner(_ block: Block) -> Block { Block(home: block.home, depth: block.depth + 1) }
+
     private mutating func when(
         _ rest: inout Cursor, _ line: Int, _ block: Block, _ id: LineID, after word: Range<Int>
     ) -> Statement.Kind {
         let condition = references(of: id) { $0.condition(&rest, after: word) }
-        let inner = Block(home: block.home, depth: block.depth + 1)
-        return .when(condition ?? .always, then: statements(below: line, inner, of: "'when'"), otherwise: [])
+        // "when ... then say" on one line is a condition that goes wrong.
+        if condition == nil, self.line(line).next == line + 1 { return .when(.always, then: [], otherwise: []) }
+        return .when(condition ?? .always, then: statements(below: line, inner(block), of: "'when'"), otherwise: [])
     }
 
     private mutating func otherwise(_ word: Range<Int>, _ rest: Cursor, _ line: Int, _ block: inout Block) {
         var rest = rest
         endOfLine(&rest, after: "'else'; a further condition is a 'when' below it")
-        let inner = Block(home: block.home, depth: block.depth + 1)
-        let statements = statements(below: line, inner, of: "'else'")
+        let statements = statements(below: line, inner(block), of: "'else'")
         guard block.takesElse, let last = block.statements.popLast(), case .when(let condition, let then, _) = last.kind
         else {
             report(.misplacedElse, "no 'when' stands directly before this 'else', at the same indentation", at: word)
@@ -127,7 +137,9 @@ extension Parser {
             report(.unknownFact, "\(quoted(name)) is no fact, so it cannot be asked", at: name)
             return
         }
-        let facts = names.subjects.filter { if case .fact = $0.subject { true } else { false } }.map(\.name)
+        let facts = names.all(in: .subject).filter { name in
+            if case .fact? = names.subject(named: name)?.subject { true } else { false }
+        }
         report(.unknownFact, "no fact \(quoted(name))\(suggestions.hint(for: text(name), among: facts))", at: name)
     }
 

@@ -34,10 +34,11 @@ extension Parser {
                 continue
             }
             guard layout.bytes[word.lowerBound] == UInt8(ascii: "+") else {
-                report(
-                    .unknownAttribute,
-                    "after a topic's name stand 'goodbye' and tags, such as +\(text(validName(word)).prefix(20).harmless)",
-                    at: word)
+                let nearest = suggestions.nearest(to: text(word), among: ["goodbye"])
+                let hint =
+                    nearest.map { "; did you mean '\($0)'?" }
+                    ?? ", such as +\(text(validName(word)).prefix(20).harmless)"
+                report(.unknownAttribute, "after a topic's name stand 'goodbye' and tags\(hint)", at: word)
                 continue
             }
             let tag = word.dropFirst()

@@ -53,6 +53,8 @@ extension Parser {
 
     /// A name of several words, or a label without its colon.
     private mutating func reportLabel(_ label: Range<Int>, of value: ValueLine) {
+        // What is no name at all is reported as that.
+        guard layout.bytes[value.name.lowerBound].isLetter, value.name == validName(value.name) else { return }
         let words = text(label.prefix(Limit.quoted)).harmless
         guard let colon = words.firstIndex(of: ":") else {
             return report(
@@ -99,8 +101,8 @@ extension Parser {
     /// `FACT is VALUE`, of another fact that words may tell.
     private mutating func implied(_ rest: inout Cursor, after keyword: Range<Int>) -> Implied? {
         let range = rest.rest
-        guard let condition = condition(&rest, after: keyword) else { return nil }
-        if condition.isAlways { return nil }
+        let count = findings.diagnostics.count
+        guard let condition = condition(&rest, after: keyword), findings.diagnostics.count == count else { return nil }
         guard case .test(.fact(let fact), let cases, negated: false) = condition.nodes[0],
             let value = cases.firstValue, cases == .value(value), owner != .fact(fact)
         else {

@@ -3,7 +3,7 @@ extension Script {
     /// diagnostic, and reading goes on at the next line. The script is complete when no diagnostic is an error.
     ///
     /// Files are read in the order of their paths, whatever order they come in, so that the same files always give the
-    /// same script. Diagnostics come sorted by place.
+    /// same script. Diagnostics come sorted by place, but first those for which lines or names are missing.
     public static func read(dialogs: [Source], claims: [Source]) -> (script: Script, diagnostics: [Diagnostic]) {
         var parser = Parser(dialogs: dialogs, claims: claims)
         guard parser.isReadable else { return (parser.script, parser.findings.sorted) }
@@ -197,7 +197,11 @@ extension Parser {
     static func habit(_ word: String) -> String? {
         switch word {
         case "if", "If": "a condition is 'when'"
+        case "unless": "a condition is 'when', with 'is not'"
         case "elif", "elseif": "a further condition is a 'when' below 'else'"
+        case "dont", "don't": "what is better left stands behind 'avoid'"
+        case _ where word.hasSuffix(":") && homes.contains { $0.keywords.contains(String(word.dropLast())) }:
+            "only a value takes a colon"
         case _ where word.hasPrefix("//") || word.hasPrefix("--"): "a comment begins with '#'"
         default: nil
         }

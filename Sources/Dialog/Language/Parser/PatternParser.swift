@@ -74,7 +74,12 @@ extension Parser {
         let here = cursor.position..<cursor.position + 1
         switch cursor.byte {
         case UInt8(ascii: "|"):
-            report(.bareAlternatives, "alternatives stand in parentheses: (a | b)", at: here)
+            // "a | b) c" lacks only one of them.
+            if let close = closer(cursor) {
+                report(.unclosed, "\(quoted(close)) closes nothing", at: close)
+            } else {
+                report(.bareAlternatives, "alternatives stand in parentheses: (a | b)", at: here)
+            }
         case UInt8(ascii: ","):
             report(
                 .unexpectedCharacter, "',' separates patterns in a concept only; here each has a line of its own",
@@ -82,6 +87,21 @@ extension Parser {
         default:
             report(.unclosed, "\(quoted(here)) closes nothing", at: here)
         }
+    }
+
+    /// The first parenthesis or bracket ahead that closes one from before.
+    private func closer(_ cursor: Cursor) -> Range<Int>? {
+        var depth = 0
+        for offset in cursor.rest {
+            switch layout.bytes[offset] {
+            case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"):
+                if depth == 0 { return offset..<offset + 1 }
+                depth -= 1
+            default: break
+            }
+        }
+        return nil
     }
 
     /// Items one after another, up to what closes or separates them.
@@ -182,11 +202,17 @@ extension Parser {
             }
             alternatives.append(alternative)
         } while cursor.take(UInt8(ascii: "|"))
+        let close = isOptional ? "]" : ")"
         guard cursor.take(UInt8(ascii: isOptional ? "]" : ")")) else {
-            if cursor.byte == UInt8(ascii: ",") {
-                reportPatternEnd(cursor)
+            let here = cursor.position..<cursor.position + 1
+            if cursor.byte == UInt8(ascii: ","), closer(cursor) != nil {
+                report(.unexpectedCharacter, "between alternatives stands '|', not ','", at: here)
+            } else if cursor.isAtEnd || cursor.byte == UInt8(ascii: ",") {
+                report(.unclosed, "\(quoted(open)) is not closed by '\(close)'", at: open)
             } else {
-                report(.unclosed, "\(quoted(open)) is not closed by '\(isOptional ? "]" : ")")'", at: open)
+                report(
+                    .unclosed, "'\(close)' should stand here, not \(quoted(here))", at: here,
+                    note: .init(message: "to close this", place: place(open)))
             }
             return nil
         }

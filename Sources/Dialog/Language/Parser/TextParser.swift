@@ -9,8 +9,9 @@ extension Parser {
             report(.missingText, "the text is missing after \(quoted(keyword))", at: keyword)
             return nil
         }
+        let count = findings.diagnostics.count
         let text = text(rest.rest, continuedOn: lines)
-        if text.segments.isEmpty {
+        if text.segments.isEmpty, findings.diagnostics.count == count {
             report(
                 .missingText, "there are sources, and no text that rests on them, after \(quoted(keyword))", at: keyword
             )
@@ -44,6 +45,8 @@ extension Parser {
         case "say", "end", "nod", "next", "do", "avoid", "why", "doubt": return rest.byte.isUpper
         case "hear", "asks": return [UInt8]("~([@".utf8).contains(rest.byte)
         case "topics", "else": return rest.isAtEnd
+        case "concept", "fact", "decide", "clock", "flow", "advice", "topic":
+            return rest.byte.isLower && validName(rest.rest) == rest.rest
         case "include": return names.index(of: name, in: .flow) != nil
         case "advise": return names.index(of: name, in: .advice) != nil || names.subject(named: name) != nil
         default: return false
