@@ -71,7 +71,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case mistake
     case changingAnswer = "changing-answer"
     case noEnd = "no-end"
-    case tooLong = "too-long"
+    case walkTooLong = "walk-too-long"
     case endWithoutAdvice = "end-without-advice"
     case missingAdvice = "missing-advice"
     case rangeGap = "range-gap"
@@ -94,7 +94,7 @@ public enum Rule: String, Sendable, CaseIterable {
     public var property: Property {
         switch self {
         case .mistake: .language
-        case .changingAnswer, .noEnd, .tooLong: .ending
+        case .changingAnswer, .noEnd, .walkTooLong: .ending
         case .endWithoutAdvice, .missingAdvice, .rangeGap, .emptyName, .unreachable, .shadowed: .reaching
         case .brokenPromise: .promises
         case .alarmUnheard, .alarmLate, .commandUnheard: .alarms
@@ -110,7 +110,7 @@ public enum Rule: String, Sendable, CaseIterable {
         case .mistake: "The dialog is written in the dialog language"
         case .changingAnswer: "An ordinary answer only adds to what was said"
         case .noEnd: "Every way through a dialog has its end"
-        case .tooLong: "The longest conversation and the longest reply are known"
+        case .walkTooLong: "The longest conversation and the longest reply are known"
         case .endWithoutAdvice: "Every end outside a crisis comes after an advice"
         case .missingAdvice: "There is an advice for every value that can reach an 'advise'"
         case .rangeGap: "Every length of time and every hour has its value"

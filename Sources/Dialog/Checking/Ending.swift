@@ -4,7 +4,7 @@ extension CheckRun {
     mutating func checkEnding() {
         if prover.guards.isCut {
             let place = script.flows[script.start].place
-            fail(.tooLong, "undecided: the flows include each other too often", at: place, isUndecided: true)
+            fail(.walkTooLong, "undecided: the flows include each other too often", at: place, isUndecided: true)
         }
         let findings = report.findings.count
         checkAnswers()

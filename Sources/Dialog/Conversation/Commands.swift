@@ -42,7 +42,9 @@ extension Conversation {
         }
         let present = earlier.memory.facts
         state.memory = memory
-        for index in script.facts.indices.filter({ script.facts[$0].isAlarm }) + sealed(walk(earlier)) {
+        // Where somebody is, decides whom they can call.
+        let kept = script.facts.indices.filter { script.facts[$0].isAlarm || script.facts[$0].given == .country }
+        for index in kept + sealed(walk(earlier)) {
             state.memory.facts[index] = present[index]
         }
         for (index, held) in state.memory.facts.enumerated() where held != earlier.memory.facts[index] {
@@ -109,7 +111,6 @@ extension Conversation {
         state.memory.choices = []
         // The phrase gets the value's label: it may be the built-in one, which knows no fact of these dialogs.
         if let confirming, let change = changes.first, let value = change.held?.cases.firstValue {
-            state.history.append(earlier.memory)
             let label = label(of: .fact(change.fact), value: value, state)
             turn.before = remark(confirming, state, detail: label).before
             turn.question = .short

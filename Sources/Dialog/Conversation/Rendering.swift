@@ -32,8 +32,8 @@ extension Conversation {
     }
 
     private func label(of subject: Subject, value: Int, _ state: State, depth: Int) -> String {
-        // Labels may name other facts; the depth bounds labels that name each other.
-        if case .fact(let fact) = subject, depth < 4, let label = script.facts[fact].values[value].label {
+        // Labels may name other facts. Those that name each other are refused; the depth ends them all the same.
+        if case .fact(let fact) = subject, depth < Limit.depth, let label = script.facts[fact].values[value].label {
             return render(label, state, "", depth: depth + 1)
         }
         return script.valueNames(of: subject)[value]

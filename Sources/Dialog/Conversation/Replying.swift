@@ -6,6 +6,7 @@ extension Conversation {
     /// said in this visit, then the open question. What is too much at a time waits for `/more`.
     func finish(_ earlier: State, _ turn: Turn) -> (State, Reply) {
         var state = earlier
+        if turn.changes.contains(where: { script.facts[$0.fact].given == .country }) { state.isCountryTold = true }
         let walk = walk(state)
         state.memory.said.subtract(walk.passed)
         state.memory.waiting.subtract(walk.passed)

@@ -36,6 +36,8 @@ public struct State: Sendable, Equatable {
     public var memory: Memory
     /// Earlier memories of this visit, the latest last.
     public var history: [Memory] = []
+    /// The person said in which country they are. Then no visit says otherwise, and nothing takes it back.
+    public var isCountryTold = false
 
     init(script: Script, visit: Visit) {
         self.visit = visit

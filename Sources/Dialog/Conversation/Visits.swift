@@ -17,6 +17,7 @@ extension Conversation {
         state = State(script: script, visit: visit)
         state.memory.facts = memory.facts
         state.memory.clocks = memory.clocks
+        state.isCountryTold = earlier.isCountryTold
         for (index, fact) in script.facts.enumerated() where fact.isEachVisit { state.memory.facts[index] = nil }
         open(visit, in: &state)
         return finish(state, Turn())
@@ -28,8 +29,8 @@ extension Conversation {
         for (index, fact) in script.facts.enumerated() {
             switch fact.given {
             case .country:
-                // What the person said about the country outlives a locale.
-                if state.memory.facts[index] == nil {
+                // A visit that names no country leaves it as it was.
+                if state.memory.facts[index] == nil || visit.country != nil && !state.isCountryTold {
                     state.memory.facts[index] = fact.held(inCountry: visit.country ?? "")
                 }
             case .hour:

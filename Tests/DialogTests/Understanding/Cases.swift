@@ -50,7 +50,11 @@ struct PatternScript {
             names[pattern] = "fact-\(names.count)"
             text += "fact fact-\(names.count - 1)\n    yes\n        hear \(pattern)\n"
         }
-        let script = Script.read(dialogs: [Source(path: "test.dialog", text: text)], claims: []).script
+        let (script, diagnostics) = Script.read(dialogs: [Source(path: "test.dialog", text: text)], claims: [])
+        // A pattern with a mistake would hear nothing, and what must not be heard would seem right.
+        for mistake in diagnostics where mistake.severity == .error && mistake.kind != Mistake.missingStart.rawValue {
+            Issue.record("\(mistake.text(in: script.sources))")
+        }
         facts = names.compactMapValues { name in script.facts.firstIndex { $0.name == name } }
         self.script = script
         understanding = Understanding(script)
