@@ -6,17 +6,17 @@ extension CheckReport {
     public init(
         _ script: Script, _ diagnostics: [Diagnostic], limit: Int = Checker.usualLimit, today: Day? = nil
     ) {
-        let rules = diagnostics.map { Mistake(rawValue: $0.kind)?.rules }
-        guard !rules.contains(where: { $0 == nil }) else {
+        guard diagnostics.allSatisfy({ Mistake(rawValue: $0.kind)?.leavesWalk == true }) else {
             findings = diagnostics.map { Finding($0) }
             return
         }
         var checked = Checker(Conversation(script), limit: limit, today: today).check()
-        let own = zip(diagnostics, rules).filter { diagnostic, rules in
+        let own = diagnostics.filter { diagnostic in
+            let rules = Mistake(rawValue: diagnostic.kind)?.rules ?? []
             let same = checked.findings.firstIndex { finding in
                 // An advice that is missing at several lines is missing once.
                 let places = [finding.place] + (finding.rule == .missingAdvice ? finding.notes.map(\.place) : [])
-                return (rules ?? []).contains(finding.rule)
+                return rules.contains(finding.rule)
                     && diagnostic.places.contains { one in places.contains { script.isSameLine(one, $0) } }
             }
             // The line that a walk falls through is seen by looks.
@@ -27,15 +27,15 @@ extension CheckReport {
             }
             return same == nil
         }
-        checked.findings += own.map { Finding($0.0) }
+        checked.findings += own.map { Finding($0) }
         checked.sort()
         self = checked
     }
 }
 
 extension Mistake {
-    /// The rules by which the checker finds the same. Nil where the dialog cannot be walked: nothing is proven of it.
-    var rules: [Rule]? {
+    /// The rules by which the checker finds the same.
+    fileprivate var rules: [Rule] {
         switch self {
         case .askedLater: [.changingAnswer]
         case .missingEnd: [.noEnd]
@@ -44,10 +44,7 @@ extension Mistake {
         case .overlappingRanges: [.patternsAlike]
         case .repeatedPattern: [.patternsAlike, .idlePattern]
         case .repeatedSample: [.sampleMisread, .sampleAmbiguous]
-        case .neverKnown, .neverStarted: []
-        // Lines are missing from the walk.
-        case .swallowedLine: nil
-        default: severity == .warning ? [] : nil
+        default: []
         }
     }
 }

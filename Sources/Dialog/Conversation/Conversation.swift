@@ -11,11 +11,16 @@ public final class Conversation: Sendable {
 
     /// The script has no errors; with errors, what it says is undefined but ends.
     /// Where it is not listening, messages state nothing; visits and facts go on as ever.
-    public init(_ script: Script, isListening: Bool = true) {
+    public convenience init(_ script: Script, isListening: Bool = true) {
+        self.init(script, understanding: isListening ? Understanding(script) : nil)
+    }
+
+    /// `understanding`: of a script that hears the same.
+    init(_ script: Script, understanding: Understanding?) {
         self.script = script
         outline = Outline(script)
         decides = Decides(script.decides)
-        understanding = isListening ? Understanding(script) : nil
+        self.understanding = understanding
         readings = nil
     }
 

@@ -55,7 +55,9 @@ struct ToyTests {
             $0.split(separator: "/").last?.split(separator: ".").first.map(String.init)
         }
         // Mistakes of the language have examples of their own, in `Tests/Diagnostics`.
-        let rules = Rule.allCases.map(\.rawValue).filter { $0 != Rule.mistake.rawValue && $0 != Rule.walkTooLong.rawValue }
+        let rules = Rule.allCases.map(\.rawValue).filter {
+            $0 != Rule.mistake.rawValue && $0 != Rule.walkTooLong.rawValue
+        }
         #expect(Set(rules).subtracting(names) == [])
     }
 

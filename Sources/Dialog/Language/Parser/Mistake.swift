@@ -110,6 +110,18 @@ enum Mistake: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a walk comes to all that there is, so that what holds in the dialog can be proven all the same.
+    var leavesWalk: Bool {
+        switch self {
+        case .askedLater, .missingEnd, .missingAdvice, .unreachable, .unused, .overlappingRanges, .repeatedPattern,
+            .repeatedSample, .neverKnown, .neverStarted:
+            true
+        // Lines are missing from the walk.
+        case .swallowedLine: false
+        default: severity == .warning
+        }
+    }
+
     /// Whether lines or names are missing for it, so that others are found wherever these are needed.
     var hidesOthers: Bool {
         switch self {
