@@ -9,27 +9,26 @@ struct Giving {
     ///   - script: what declares the facts.
     ///   - isAsked: by fact, whether something asks for it.
     init(_ script: Script, isAsked: [Bool]) {
-        isFree = script.facts.indices.map { fact in
-            script.facts[fact].values.indices.map { script.isHeard(fact, $0) }
+        let pronounFact = script.pronounFact
+        isFree = script.facts.enumerated().map { fact, declared in
+            declared.values.indices.map { declared.isHeard($0, isPronoun: fact == pronounFact) }
         }
         isAnswer = script.facts.indices.map { fact in
             script.facts[fact].values.indices.map { isAsked[fact] && script.facts[fact].isAnswerable($0) }
         }
-        var isSettled = false
-        while !isSettled {
-            isSettled = true
-            for (fact, declared) in script.facts.enumerated() {
-                for value in declared.values.indices where isGiven(fact, value) {
-                    for implied in declared.values[value].implies where !isFree[implied.fact][implied.value] {
-                        isFree[implied.fact][implied.value] = true
-                        isSettled = false
-                    }
-                }
-                for value in declared.agesInto where !isFree[fact][value] {
-                    guard declared.agesInto.contains(where: { isFree[fact][$0] }) else { continue }
-                    isFree[fact][value] = true
-                    isSettled = false
-                }
+        var open = script.facts.indices.flatMap { fact in
+            script.facts[fact].values.indices.filter { isGiven(fact, $0) }.map { Implied(fact: fact, value: $0) }
+        }
+        while let given = open.popLast() {
+            let declared = script.facts[given.fact]
+            var others = declared.values[given.value].implies
+            if isFree(given.fact, given.value), declared.values[given.value].ages {
+                others += declared.values.indices.filter { declared.values[$0].ages }
+                    .map { Implied(fact: given.fact, value: $0) }
+            }
+            for other in others where !isFree[other.fact][other.value] {
+                isFree[other.fact][other.value] = true
+                open.append(other)
             }
         }
     }
@@ -44,34 +43,31 @@ struct Giving {
     func isEverFree(_ fact: Int) -> Bool { isFree[fact].contains(true) }
 }
 
-extension Script {
+extension Fact {
     /// Whether a visit gives a value, or words at any time.
-    fileprivate func isHeard(_ fact: Int, _ value: Int) -> Bool {
-        let declared = facts[fact]
-        let it = declared.values[value]
-        switch declared.given {
+    fileprivate func isHeard(_ value: Int, isPronoun: Bool) -> Bool {
+        let it = values[value]
+        switch given {
         case .country: return true
         case .hour: return it.range != nil
         case nil: break
         }
         if !it.hear.isEmpty { return true }
         // A fact with a `no` takes it where its `yes` is negated.
-        if value == declared.no, let yes = declared.yes, !declared.values[yes].hear.isEmpty { return true }
+        if value == no, let yes, !values[yes].hear.isEmpty { return true }
         // "He" and "she", whatever is told of them.
-        if fact == pronounFact, it.isSpokenOf { return true }
-        return it.range != nil && !declared.hear.isEmpty
+        if isPronoun, it.isSpokenOf { return true }
+        return it.range != nil && !hear.isEmpty
     }
-}
 
-extension Fact {
     /// Whether a value can be the answer to the fact's question.
     fileprivate func isAnswerable(_ value: Int) -> Bool {
         let it = values[value]
         return it.label != nil || !it.answer.isEmpty || it.range != nil || value == yes || value == no
     }
+}
 
-    /// The values that stand for a time in the past: what is one of them becomes another by itself.
-    fileprivate var agesInto: [Int] {
-        values.indices.filter { values[$0].range?.unit == .ago }
-    }
+extension Value {
+    /// It stands for a time in the past, and becomes another such value by itself.
+    fileprivate var ages: Bool { range?.unit == .ago }
 }

@@ -68,17 +68,16 @@ struct Answers {
         let isLong = said.count > Self.mostWordsOfOneThing
         // What denies belongs to the words it denies.
         let telling = said.filter { !$0.has([.filler, .yes, .no, .negator]) }
-        var isWhole: [[Int]: Bool] = [:]
         for index in findings.indices where !isLong || findings[index].fact == asked {
-            let (fact, value) = (findings[index].fact, findings[index].value)
-            let known = isWhole[[fact, value]]
-            let isAll =
-                known
+            func isSame(_ other: Finding) -> Bool {
+                other.fact == findings[index].fact && other.value == findings[index].value
+            }
+            let earlier = findings[..<index].first(where: isSame)
+            findings[index].isWhole =
+                earlier?.isWhole
                 ?? telling.allSatisfy { token in
-                    findings.contains { $0.fact == fact && $0.value == value && $0.range.overlaps(token.range) }
+                    findings.contains { isSame($0) && $0.range.overlaps(token.range) }
                 }
-            if known == nil { isWhole[[fact, value]] = isAll }
-            findings[index].isWhole = isAll
         }
     }
 
